@@ -1,0 +1,31 @@
+//! Messages between the page and one Python worker.
+//!
+//! Every type that crosses `postMessage` lives here and nowhere else. Two enums, one for each
+//! direction ([`ToWorker`], [`FromWorker`]), carry system calls ([`Syscall`], answered by
+//! [`Reply`] or [`Errno`]), signals, output and the life cycle of a process.
+//!
+//! **Invariant:** this crate depends on `serde` alone. It knows neither the kernel nor the
+//! browser nor Python, so a change elsewhere never relinks the worker.
+
+mod bytes;
+mod errno;
+mod message;
+mod signal;
+mod syscall;
+
+pub use bytes::Bytes;
+pub use errno::Errno;
+pub use message::{
+    Console, ExitStatus, FileChange, FromWorker, Mode, ParseError, Program, Seed, StartFile,
+    ToWorker,
+};
+pub use signal::Signal;
+pub use syscall::{
+    Access, Clock, DirEntry, Fd, FileKind, Ino, Metadata, OpenFlags, Pid, PollEvents, PollFd,
+    Reply, RequestId, Syscall, Timespec, WaitStatus, Whence,
+};
+
+/// Raised by one on every change to the wire form of a type of this crate.
+///
+/// The first message of a worker names it; a page that meets another number replaces the worker.
+pub const PROTOCOL_VERSION: u32 = 1;
