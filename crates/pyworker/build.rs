@@ -1,0 +1,12 @@
+//! Owns the linker's settings of the Python wasm; here rather than in RUSTFLAGS, so that
+//! dependencies keep their cache.
+
+fn main() {
+    println!("cargo:rerun-if-changed=build.rs");
+    if std::env::var("TARGET").is_ok_and(|target| target.starts_with("wasm32")) {
+        // The glue exchanges the stack pointer when green threads switch.
+        println!("cargo:rustc-link-arg-cdylib=--export=__stack_pointer");
+        // More than 1 MiB overflows V8's own stack before RecursionError comes (Chromium 156).
+        println!("cargo:rustc-link-arg-cdylib=-zstack-size=1048576");
+    }
+}

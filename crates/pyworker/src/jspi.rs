@@ -1,0 +1,94 @@
+//! Owns the green threads' host in the browser: JSPI stacks, the worker's clocks and event loop.
+//! `glue/green.js` is its other half; what runs on the stacks it does not know.
+
+use green::{Host, ThreadId};
+use vivarium_protocol::{ExitStatus, FromWorker, Signal};
+
+use crate::{port, post};
+
+/// `to` of `green_switch` when nobody can run.
+const NOBODY: i32 = -1;
+
+#[link(wasm_import_module = "vivarium")]
+unsafe extern "C" {
+    /// Suspends the stack of `from`; see `glue/green.js`.
+    fn green_switch(from: u32, to: i32, turn: i32);
+    /// Milliseconds of `performance.now()`.
+    fn green_now() -> f64;
+    /// Milliseconds of `Date.now()`.
+    fn green_date() -> f64;
+    /// Ends the worker's program by an exception that cannot be caught.
+    fn green_abort();
+}
+
+/// Installs the host with the main stack as thread 0.
+pub(crate) fn install() {
+    green::install(&Jspi);
+}
+
+struct Jspi;
+
+impl Host for Jspi {
+    fn monotonic_ns(&self) -> u64 {
+        // SAFETY: the import only reads a clock.
+        (unsafe { green_now() } * 1e6) as u64
+    }
+
+    fn realtime_ns(&self) -> u64 {
+        // SAFETY: the import only reads a clock.
+        (unsafe { green_date() } * 1e6) as u64
+    }
+
+    fn spawned(&self, _id: ThreadId, _stack_bytes: usize) {}
+
+    fn switch(&self, from: ThreadId, to: Option<ThreadId>, turn: bool) {
+        if turn || to.is_none() {
+            port::PORT.get().flush();
+        }
+        let to = to.map_or(NOBODY, |id| id as i32);
+        // SAFETY: called inside a promising call (`green::can_switch`), with no JavaScript frame
+        // between; the glue restores this stack's pointer before it returns.
+        unsafe { green_switch(from, to, i32::from(turn)) };
+    }
+
+    /// The glue polls after every message it delivers.
+    fn wake(&self) {}
+
+    fn deadlocked(&self) {
+        let text = "Deadlock: every thread of this program waits for another one. \
+                    Stop the program to go on.\n";
+        port::PORT.get().write_error(text);
+    }
+
+    fn budget_spent(&self) {
+        port::PORT.get().flush();
+        post(&FromWorker::Exited { status: ExitStatus::Signaled(Signal::KILL), files: Vec::new() });
+        // SAFETY: the import throws; no Rust code runs in this worker afterwards.
+        unsafe { green_abort() };
+    }
+}
+
+/// Where the stack of thread `id` begins.
+#[unsafe(no_mangle)]
+extern "C" fn green_stack_top(id: u32) -> usize {
+    green::stack_top(id) & !15
+}
+
+/// Runs thread `id` on its own stack; returns who runs next, or [`NOBODY`].
+#[unsafe(no_mangle)]
+extern "C" fn green_entry(id: u32) -> i32 {
+    green::entry(id);
+    green::finished().map_or(NOBODY, |next| next as i32)
+}
+
+/// Gives the baton to whoever can run; [`NOBODY`] if nobody can.
+#[unsafe(no_mangle)]
+extern "C" fn green_poll() -> i32 {
+    green::poll().map_or(NOBODY, |next| next as i32)
+}
+
+/// When the next sleeper wakes, in milliseconds of `performance.now()`; infinity if nobody sleeps.
+#[unsafe(no_mangle)]
+extern "C" fn green_next_deadline() -> f64 {
+    green::next_deadline_ns().map_or(f64::INFINITY, |deadline| deadline as f64 / 1e6)
+}

@@ -1,0 +1,97 @@
+//! The wasm skin of the interpreter: one worker, one process.
+//!
+//! Owns the exports that the glue (`glue/worker.js`) calls and the talk with the page ([`port`]).
+//! The glue boots the interpreter, starts one program, and delivers the page's messages while
+//! every Python thread is suspended. What Python can do is pyhost's business.
+#![cfg(target_arch = "wasm32")]
+
+mod jspi;
+mod once;
+mod port;
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use vivarium_protocol::{ExitStatus, Fd, FromWorker, PROTOCOL_VERSION, ToWorker};
+use vivarium_pyhost::{Boot, Python};
+use wasm_bindgen::prelude::*;
+
+use once::Once;
+
+static PYTHON: Once<Python> = Once::new();
+static CRASHED: AtomicBool = AtomicBool::new(false);
+
+/// Builds the interpreter and tells the page that it is up. `core` is the pack that start-up
+/// needs; `can_block` says whether the browser has JSPI.
+#[wasm_bindgen]
+pub fn boot(core: Vec<u8>, hash_seed: u32, build: String, can_block: bool) {
+    std::panic::set_hook(Box::new(|info| crash(&format!("the interpreter broke down: {info}"))));
+    jspi::install();
+    port::PORT.set(port::Port::new(can_block));
+    PYTHON.set(Python::boot(Boot { hash_seed, core }));
+    post(&FromWorker::Ready { protocol: PROTOCOL_VERSION, build, can_block });
+}
+
+/// Takes one message of the page. Called only while no Python thread runs.
+///
+/// Returns true when a program is to be started, with `python_run`.
+#[wasm_bindgen]
+pub fn deliver(message: JsValue) -> bool {
+    let message: ToWorker = match serde_wasm_bindgen::from_value(message) {
+        Ok(message) => message,
+        Err(error) => {
+            crash(&format!("the page sent a message that this worker does not know: {error}"));
+            return false;
+        }
+    };
+    match message {
+        ToWorker::Start(program) => {
+            port::PORT.get().start(*program);
+            return true;
+        }
+        ToWorker::Reply { id, result } => port::PORT.get().answered(id, result),
+        ToWorker::Signal(signal) => vivarium_pyhost::signals::raise(signal),
+        ToWorker::OutputTaken { bytes } => port::PORT.get().taken(bytes),
+        ToWorker::Parse { id, source, filename } => {
+            let errors = PYTHON.get().parse(&source, &filename);
+            post(&FromWorker::Parsed { id, errors });
+        }
+    }
+    false
+}
+
+/// Runs the program from its first line to the end of the process. On wasm with JSPI the glue
+/// calls it through `WebAssembly.promising`, so no JavaScript frame may lie below a switch.
+#[unsafe(no_mangle)]
+extern "C" fn python_run() {
+    let port = port::PORT.get();
+    green::set_can_switch(port.can_block());
+    let status = PYTHON.get().run(port.syscalls());
+    green::set_can_switch(false);
+    port.flush();
+    post(&FromWorker::Exited { status, files: port.changes() });
+}
+
+/// Says that the process is over because the interpreter broke down; the first call counts.
+#[wasm_bindgen]
+pub fn crash(message: &str) {
+    if !CRASHED.swap(true, Ordering::SeqCst) {
+        let status = ExitStatus::Crashed { message: message.to_owned() };
+        post(&FromWorker::Exited { status, files: Vec::new() });
+    }
+}
+
+fn post(message: &FromWorker) {
+    let message = serde_wasm_bindgen::to_value(message);
+    post_message(&message.expect("every message of the protocol has a JavaScript form"));
+}
+
+/// Sends bytes of output, which need no reply.
+fn post_output(fd: Fd, data: Vec<u8>) {
+    post(&FromWorker::Output { fd, data: data.into() });
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = postMessage)]
+    fn post_message(message: &JsValue);
+}

@@ -1,0 +1,267 @@
+//! Owns the worker's side of system calls: requests and replies, batched output.
+//!
+//! A call is one message to the page and one reply; the calling green thread waits meanwhile.
+//! Without JSPI there is no waiting: the calls go to a file tree of the worker's own.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use vivarium_protocol::{
+    Clock, Errno, Fd, FileChange, FromWorker, Mode, Program, Reply, RequestId, Syscall,
+};
+use vivarium_pyhost::local::LocalSyscalls;
+use vivarium_pyhost::syscalls::{Randomness, Syscalls};
+use wasm_bindgen::prelude::*;
+
+use crate::once::Once;
+use crate::{post, post_output};
+
+/// Output is sent when this many bytes have gathered.
+const BATCH_BYTES: usize = 64 << 10;
+/// Output is sent when the last batch is this old, in nanoseconds.
+const BATCH_NS: u64 = 16_000_000;
+/// With this many bytes of output on their way to the page, the program waits.
+const MAX_UNTAKEN_BYTES: usize = 1 << 20;
+
+pub(crate) static PORT: Once<Port> = Once::new();
+
+/// What is known of a call on its way.
+enum Pending {
+    Waiting(green::ThreadId),
+    Answered(Result<Reply, Errno>),
+}
+
+pub(crate) struct Port {
+    can_block: bool,
+    program: OnceCell<Program>,
+    randomness: OnceCell<RefCell<Randomness>>,
+    local: OnceCell<LocalSyscalls>,
+    pending: RefCell<BTreeMap<RequestId, Pending>>,
+    next_id: Cell<u32>,
+    output: RefCell<Output>,
+}
+
+// SAFETY: wasm without shared memory has one OS thread, and no borrow is held across a switch.
+unsafe impl Sync for Port {}
+// SAFETY: as above.
+unsafe impl Send for Port {}
+
+/// Bytes that are not sent yet, and who waits for room.
+#[derive(Default)]
+struct Output {
+    fd: Option<Fd>,
+    bytes: Vec<u8>,
+    sent_at_ns: u64,
+    untaken: usize,
+    waiting: Vec<green::ThreadId>,
+    /// Descriptors 1 and 2 are no longer the console once the program has replaced them.
+    replaced: [bool; 2],
+}
+
+impl Port {
+    pub(crate) fn new(can_block: bool) -> Self {
+        Self {
+            can_block,
+            program: OnceCell::new(),
+            randomness: OnceCell::new(),
+            local: OnceCell::new(),
+            pending: RefCell::default(),
+            next_id: Cell::new(1),
+            output: RefCell::default(),
+        }
+    }
+
+    pub(crate) fn can_block(&self) -> bool {
+        self.can_block
+    }
+
+    pub(crate) fn start(&self, program: Program) {
+        let randomness = match program.mode {
+            Mode::Live => Randomness::system(random_bytes),
+            Mode::Lockstep { seed, budget } => {
+                green::configure(green::Config::lockstep(u64::from(seed.0)));
+                green::set_budget(budget.map(u64::from));
+                Randomness::seeded(seed)
+            }
+        };
+        let _ = self.randomness.set(RefCell::new(randomness));
+        if !self.can_block {
+            let _ = self.local.set(LocalSyscalls::new(&program));
+        }
+        let _ = self.program.set(program);
+    }
+
+    /// Returns what the interpreter asks for everything it wants of the world.
+    pub(crate) fn syscalls(&'static self) -> &'static dyn Syscalls {
+        self
+    }
+
+    /// Returns what a process without a kernel has changed.
+    pub(crate) fn changes(&self) -> Vec<FileChange> {
+        self.local.get().map(LocalSyscalls::changes).unwrap_or_default()
+    }
+
+    pub(crate) fn answered(&self, id: RequestId, result: Result<Reply, Errno>) {
+        let before = self.pending.borrow_mut().insert(id, Pending::Answered(result));
+        if let Some(Pending::Waiting(thread)) = before {
+            green::unpark_id(thread);
+        }
+    }
+
+    /// The page has taken `bytes` of output.
+    pub(crate) fn taken(&self, bytes: u32) {
+        let waiting = {
+            let mut output = self.output.borrow_mut();
+            output.untaken = output.untaken.saturating_sub(bytes as usize);
+            std::mem::take(&mut output.waiting)
+        };
+        waiting.into_iter().for_each(green::unpark_id);
+    }
+
+    /// Sends what has gathered.
+    pub(crate) fn flush(&self) {
+        let mut output = self.output.borrow_mut();
+        if let Some(fd) = output.fd.take() {
+            let bytes = std::mem::take(&mut output.bytes);
+            output.untaken += bytes.len();
+            output.sent_at_ns = green::now_ns();
+            drop(output);
+            post_output(fd, bytes);
+        }
+    }
+
+    /// Writes a sentence of ours to standard error.
+    pub(crate) fn write_error(&self, text: &str) {
+        self.gather(Fd::STDERR, text.as_bytes());
+        self.flush();
+    }
+
+    fn gather(&self, fd: Fd, data: &[u8]) {
+        if self.output.borrow().fd.is_some_and(|gathered| gathered != fd) {
+            self.flush();
+        }
+        let mut output = self.output.borrow_mut();
+        output.fd = Some(fd);
+        output.bytes.extend_from_slice(data);
+        let due = output.bytes.len() >= BATCH_BYTES
+            || green::now_ns().saturating_sub(output.sent_at_ns) >= BATCH_NS;
+        drop(output);
+        if due {
+            self.flush();
+        }
+    }
+
+    /// Writes to the console; waits while too much is on its way.
+    fn write_console(&self, fd: Fd, data: &[u8]) -> Reply {
+        self.gather(fd, data);
+        while self.can_block && self.output.borrow().untaken > MAX_UNTAKEN_BYTES {
+            self.output.borrow_mut().waiting.push(green::current_id());
+            green::wait_external(true);
+            if green::interrupt_pending() {
+                break;
+            }
+        }
+        Reply::Count(u32::try_from(data.len()).unwrap_or(u32::MAX))
+    }
+
+    fn is_console(&self, fd: Fd) -> bool {
+        match fd {
+            Fd::STDOUT => !self.output.borrow().replaced[0],
+            Fd::STDERR => !self.output.borrow().replaced[1],
+            _ => false,
+        }
+    }
+
+    fn replace(&self, fd: Fd) {
+        match fd {
+            Fd::STDOUT => self.output.borrow_mut().replaced[0] = true,
+            Fd::STDERR => self.output.borrow_mut().replaced[1] = true,
+            _ => {}
+        }
+    }
+
+    fn request(&self, call: Syscall) -> Result<Reply, Errno> {
+        // In lockstep nothing else may happen while a prompt answer is on its way.
+        let lockstep = matches!(self.program().mode, Mode::Lockstep { .. });
+        let may_block = matches!(
+            call,
+            Syscall::Read { .. }
+                | Syscall::Write { .. }
+                | Syscall::Poll { .. }
+                | Syscall::Waitpid { .. }
+        );
+        let id = RequestId(self.next_id.replace(self.next_id.get().wrapping_add(1)));
+        self.pending.borrow_mut().insert(id, Pending::Waiting(green::current_id()));
+        post(&FromWorker::Request { id, call });
+        loop {
+            green::wait_external(lockstep && !may_block);
+            let mut pending = self.pending.borrow_mut();
+            if matches!(pending.get(&id), Some(Pending::Answered(_)))
+                && let Some(Pending::Answered(result)) = pending.remove(&id)
+            {
+                return result;
+            }
+        }
+    }
+}
+
+impl Syscalls for Port {
+    fn call(&self, call: Syscall) -> Result<Reply, Errno> {
+        if let Syscall::Write { fd, data } = &call
+            && self.is_console(*fd)
+        {
+            return Ok(self.write_console(*fd, &data.0));
+        }
+        if let Some(local) = self.local.get() {
+            return local.call(call);
+        }
+        self.flush();
+        let replaced = match &call {
+            Syscall::Close { fd } | Syscall::Dup2 { to: fd, .. } => Some(*fd),
+            _ => None,
+        };
+        let result = self.request(call);
+        if let (Some(fd), Ok(_)) = (replaced, &result) {
+            self.replace(fd);
+        }
+        result
+    }
+
+    fn clock(&self, clock: Clock) -> Duration {
+        match clock {
+            Clock::Realtime => green::unix_now(),
+            Clock::Monotonic | Clock::Process => Duration::from_nanos(green::now_ns()),
+        }
+    }
+
+    fn random(&self, out: &mut [u8]) {
+        if let Some(randomness) = self.randomness.get() {
+            randomness.borrow_mut().fill(out);
+        }
+    }
+
+    fn program(&self) -> &Program {
+        self.program.get().expect("the program comes with the start message")
+    }
+}
+
+fn random_bytes(out: &mut [u8]) {
+    // getRandomValues takes at most 65,536 bytes at a time (Web Cryptography API, 10.1.1).
+    for part in out.chunks_mut(65_536) {
+        let array = js_sys::Uint8Array::new_with_length(part.len() as u32);
+        CRYPTO.with(|crypto| crypto.get_random_values(&array));
+        array.copy_to(part);
+    }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type Crypto;
+
+    #[wasm_bindgen(thread_local_v2, js_name = crypto)]
+    static CRYPTO: Crypto;
+
+    #[wasm_bindgen(method, js_name = getRandomValues)]
+    fn get_random_values(this: &Crypto, array: &js_sys::Uint8Array);
+}
