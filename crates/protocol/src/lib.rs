@@ -7,6 +7,8 @@
 //! **Invariant:** this crate depends on `serde` alone. It knows neither the kernel nor the
 //! browser nor Python, so a change elsewhere never relinks the worker.
 
+#![warn(missing_docs)]
+
 mod bytes;
 mod errno;
 mod message;

@@ -31,6 +31,8 @@ impl Signal {
     pub const TERM: Self = Self(15);
     /// A child has changed state; ignored by default.
     pub const CHLD: Self = Self(17);
+    /// The terminal's size has changed; ignored by default.
+    pub const WINCH: Self = Self(28);
 
     /// Returns the POSIX name, or `None` for a number that has none here.
     pub const fn name(self) -> Option<&'static str> {
@@ -47,6 +49,7 @@ impl Signal {
             Self::ALRM => "SIGALRM",
             Self::TERM => "SIGTERM",
             Self::CHLD => "SIGCHLD",
+            Self::WINCH => "SIGWINCH",
             _ => return None,
         })
     }

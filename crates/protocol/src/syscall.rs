@@ -307,6 +307,9 @@ pub enum Syscall {
     GetCloexec { fd: Fd },
     /// `fcntl(F_SETFD)`.
     SetCloexec { fd: Fd, cloexec: bool },
+    /// `tcgetwinsize`; ENOTTY where `fd` is no terminal, so it serves `isatty` as well. Answer:
+    /// [`Reply::WindowSize`].
+    WindowSize { fd: Fd },
     /// `poll`; `timeout_ms` `None` waits for ever. Answer: [`Reply::Ready`]. May block.
     Poll { fds: Vec<PollFd>, timeout_ms: Option<u32> },
     /// `kill`.
@@ -341,6 +344,13 @@ pub enum Reply {
     Metadata(Metadata),
     /// A directory's names.
     Entries(Vec<DirEntry>),
+    /// The size of a terminal, in characters.
+    WindowSize {
+        /// Its width.
+        columns: u32,
+        /// Its height.
+        rows: u32,
+    },
     /// The descriptors of `poll` that have events.
     Ready(Vec<PollFd>),
     /// The child that ended; `None` with `no_hang` if none has.

@@ -1,0 +1,1 @@
+//! The page's operating system as a pure state machine.

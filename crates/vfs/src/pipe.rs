@@ -1,0 +1,56 @@
+//! Owns the buffer of one pipe and who still holds its ends; knows no descriptor.
+
+use std::collections::VecDeque;
+
+use vivarium_protocol::Errno;
+
+/// How many bytes a pipe holds before a write blocks.
+pub const PIPE_CAPACITY: usize = 64 * 1024;
+
+/// Writes up to this size are never mixed with others' (`PIPE_BUF`).
+const ATOMIC_WRITE: usize = 4096;
+
+/// The number of a pipe, for messages about who waits for whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PipeId(pub u32);
+
+#[derive(Debug, Default)]
+pub(crate) struct Pipe {
+    buffer: VecDeque<u8>,
+    pub(crate) readers: u32,
+    pub(crate) writers: u32,
+}
+
+impl Pipe {
+    pub(crate) fn has_data(&self) -> bool {
+        !self.buffer.is_empty()
+    }
+
+    /// Says whether a small write would go through.
+    pub(crate) fn has_room(&self) -> bool {
+        PIPE_CAPACITY - self.buffer.len() >= ATOMIC_WRITE
+    }
+
+    /// Returns up to `len` bytes; `None` if a reader has to wait.
+    pub(crate) fn read(&mut self, len: usize) -> Option<Vec<u8>> {
+        if self.buffer.is_empty() && self.writers > 0 && len > 0 {
+            return None;
+        }
+        let len = len.min(self.buffer.len());
+        Some(self.buffer.drain(..len).collect())
+    }
+
+    /// Takes what fits of `data` (0 if a small write does not fit whole).
+    pub(crate) fn write(&mut self, data: &[u8], total: usize) -> Result<usize, Errno> {
+        if self.readers == 0 {
+            return Err(Errno::EPIPE);
+        }
+        let room = PIPE_CAPACITY - self.buffer.len();
+        if total <= ATOMIC_WRITE && room < data.len() {
+            return Ok(0);
+        }
+        let len = room.min(data.len());
+        self.buffer.extend(&data[..len]);
+        Ok(len)
+    }
+}
