@@ -1,0 +1,14 @@
+def import_stock(rows):
+    """Return the stock as a dictionary, and a list of problems."""
+    stock = {}
+    problems = []
+    for item, quantity in rows:
+        try:
+            stock[item] = int(quantity)
+        except ValueError as error:
+            problems.append(f"{item}: {error}")
+    return stock, problems
+
+
+if __name__ == "__main__":
+    print(import_stock([("lamp", "4"), ("desk", "two"), ("chair", "12")]))
