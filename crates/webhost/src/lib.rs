@@ -1,1 +1,22 @@
-//! The kernel's browser.
+//! The kernel's browser: workers, timers, assets and the run API.
+//!
+//! [`Python`] is the interpreter as a product of the build: it is loaded once, and a booted
+//! worker is always kept in reserve. [`Workspace`] is a file tree with the processes that run in
+//! it, [`Run`] one execution of a program. [`run_api`] offers the same to JavaScript.
+//!
+//! **Invariant:** this crate knows neither lessons nor the page's looks, and decides nothing that
+//! the kernel could decide.
+
+mod error;
+pub mod run_api;
+mod python;
+mod run;
+mod spec;
+mod workspace;
+
+pub use error::HostError;
+pub use python::Python;
+pub use run::Run;
+pub use spec::{ProcessResult, Progress, Reason, RunEvent, RunResult, RunSpec, Stdin};
+pub use vivarium_protocol::{Mode, ParseError, Seed};
+pub use workspace::Workspace;

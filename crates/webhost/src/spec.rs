@@ -1,0 +1,136 @@
+//! Owns what a run is started with, what it says, and how it ends: plain data.
+
+use vivarium_protocol::Mode;
+
+/// Where a program's standard input comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stdin {
+    /// These bytes, then the end of file; output is collected, not a terminal.
+    Prepared(Vec<u8>),
+    /// What is typed: all three standard streams are one terminal.
+    Terminal,
+}
+
+/// Everything a run is started with.
+#[derive(Clone, Debug)]
+pub struct RunSpec {
+    /// What would stand after `python` on a command line.
+    pub argv: Vec<String>,
+    /// Where standard input comes from.
+    pub stdin: Stdin,
+    /// Added to the usual environment.
+    pub env: Vec<(String, String)>,
+    /// Clock and scheduler.
+    pub mode: Mode,
+    /// After how many milliseconds the run is killed.
+    pub timeout_ms: Option<u32>,
+    /// Opens descriptor 3, whose bytes come as [`RunEvent::Report`].
+    pub report: bool,
+    /// The terminal's width and height in characters.
+    pub size: (u32, u32),
+}
+
+impl Default for RunSpec {
+    fn default() -> Self {
+        Self {
+            argv: Vec::new(),
+            stdin: Stdin::Prepared(Vec::new()),
+            env: Vec::new(),
+            mode: Mode::Live,
+            timeout_ms: None,
+            report: false,
+            size: (80, 24),
+        }
+    }
+}
+
+/// What happens during a run, in order; [`RunEvent::Ended`] is the last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RunEvent {
+    /// A piece of standard output.
+    Stdout(Vec<u8>),
+    /// A piece of standard error.
+    Stderr(Vec<u8>),
+    /// A piece of what checks report.
+    Report(Vec<u8>),
+    /// A read of the terminal waits and nothing is typed ahead.
+    WantsInput,
+    /// The file tree has changed.
+    Files,
+    /// The run is over.
+    Ended(RunResult),
+}
+
+/// Why a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// The program ended by itself.
+    Exit,
+    /// A signal ended it.
+    Signal,
+    /// Its time was up.
+    Timeout,
+    /// Its caller gave it up.
+    Aborted,
+    /// The interpreter broke down.
+    Crash,
+}
+
+impl Reason {
+    /// Returns the word of the run API.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Exit => "exit",
+            Self::Signal => "signal",
+            Self::Timeout => "timeout",
+            Self::Aborted => "aborted",
+            Self::Crash => "crash",
+        }
+    }
+}
+
+/// One process of a run that is over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProcessResult {
+    /// Its process id.
+    pub pid: u32,
+    /// Its parent's.
+    pub ppid: u32,
+    /// What stood after `python`.
+    pub argv: Vec<String>,
+    /// Its exit status; -N when signal N ended it.
+    pub exit_code: i32,
+}
+
+/// How a run ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RunResult {
+    /// The exit status of the first process; -N when signal N ended it.
+    pub exit_code: i32,
+    /// Why it ended.
+    pub reason: Reason,
+    /// A sentence for the learner where the exit status alone does not say it.
+    pub message: Option<String>,
+    /// How long it took, in milliseconds.
+    pub wall_ms: u32,
+    /// All its processes, in the order of their start.
+    pub processes: Vec<ProcessResult>,
+}
+
+/// How far Python is on its way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// Bytes are coming.
+    Loading {
+        /// Bytes that are here.
+        loaded: u64,
+        /// All bytes, as far as it is known.
+        total: u64,
+    },
+    /// All bytes are here; the interpreter is being compiled and started.
+    Starting,
+    /// Programs start at once from now on.
+    Ready,
+    /// Python cannot be had; a sentence says why.
+    Failed(String),
+}
