@@ -1,0 +1,315 @@
+//! Turns what a checked run reported into a verdict for the learner.
+//!
+//! The `lab` package writes JSON lines on descriptor 3: first the plan with every check's
+//! sentence, then the start and the result of each check, at last that it is done. A [`Grader`]
+//! takes the bytes as they come; [`Grader::checks`] is what the page shows meanwhile and
+//! [`Grader::finish`] gives the [`Verdict`]. Only lines with the attempt's token count, and a
+//! check that did not report has not passed: ending early, printing and exiting prove nothing.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Exercise, Inline};
+
+/// Why a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Reason {
+    /// It exited.
+    Exit,
+    /// A signal ended it; SIGKILL is how a budget of bytecodes ends.
+    Signal,
+    /// The wall clock did.
+    Timeout,
+    /// The learner pressed Stop.
+    Aborted,
+    /// The interpreter broke down.
+    Crash,
+}
+
+/// How a checked run ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ended {
+    /// Why.
+    pub reason: Reason,
+    /// Exit status; -N for signal N.
+    pub exit_code: i32,
+    /// What the interpreter said about a crash.
+    pub message: Option<String>,
+}
+
+/// What is known of a check.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CheckState {
+    /// Its turn has not come.
+    #[default]
+    Waiting,
+    /// It is running.
+    Running,
+    /// It passed.
+    Passed,
+    /// It failed.
+    Failed,
+    /// The run ended before it did.
+    NotReached,
+}
+
+/// One hidden check.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CheckResult {
+    /// What it checks.
+    pub sentence: String,
+    /// What is known of it.
+    pub state: CheckState,
+    /// Why it failed, in sentences.
+    pub message: String,
+    /// The call it made.
+    pub call: Option<String>,
+    /// What should have come.
+    pub expected: Option<String>,
+    /// What came.
+    pub actual: Option<String>,
+    /// What the learner's code printed meanwhile.
+    pub output: String,
+    /// The learner's lines on the way to an exception.
+    pub traceback: Option<String>,
+    /// The name of the reply for this mistake.
+    pub reply: Option<String>,
+}
+
+/// What came of an attempt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// Whether every check passed.
+    pub passed: bool,
+    /// Every check, in order.
+    pub checks: Vec<CheckResult>,
+    /// The name of the reply to show: that of the first failed check that has one.
+    pub reply: Option<String>,
+    /// Its text.
+    pub reply_message: Option<Vec<Inline>>,
+    /// What went wrong with the run as a whole, as a sentence.
+    pub problem: Option<String>,
+    /// Whether the course is to blame and not the learner.
+    pub is_broken: bool,
+    /// Whether another run could give another verdict, since the wall clock ended this one.
+    pub is_reproducible: bool,
+}
+
+impl Verdict {
+    /// Counts the checks that passed.
+    pub fn n_passed(&self) -> usize {
+        self.checks.iter().filter(|check| check.state == CheckState::Passed).count()
+    }
+
+    /// Returns the indices of the checks that failed.
+    pub fn failed(&self) -> Vec<usize> {
+        let indices = 0..self.checks.len();
+        indices.filter(|it| self.checks[*it].state == CheckState::Failed).collect()
+    }
+
+    /// Tells the verdict in lines of text.
+    pub fn summary(&self) -> String {
+        let mut lines = Vec::new();
+        for check in &self.checks {
+            lines.push(format!("    {:?}: {}", check.state, check.sentence));
+            let details = [
+                Some(&check.message).filter(|it| !it.is_empty()),
+                check.traceback.as_ref(),
+                Some(&check.output).filter(|it| !it.is_empty()),
+            ];
+            for text in details.into_iter().flatten() {
+                lines.extend(text.lines().map(|line| format!("        {line}")));
+            }
+        }
+        lines.extend(self.problem.iter().map(|problem| format!("    {problem}")));
+        lines.join("\n")
+    }
+}
+
+/// A line of the report.
+#[derive(Deserialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+enum Record {
+    Plan { token: String, checks: Vec<String> },
+    Start { token: String, check: usize },
+    Result(Box<ResultRecord>),
+    Broken { token: String, message: String },
+    Done { token: String },
+}
+
+#[derive(Deserialize)]
+struct ResultRecord {
+    token: String,
+    check: usize,
+    passed: bool,
+    #[serde(default)]
+    message: String,
+    call: Option<String>,
+    expected: Option<String>,
+    actual: Option<String>,
+    #[serde(default)]
+    output: String,
+    traceback: Option<String>,
+    reply: Option<String>,
+}
+
+/// Whether the report is complete.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Stage {
+    Checking,
+    Done,
+    Broken(String),
+}
+
+/// Reads the report of an attempt as it comes.
+#[derive(Debug)]
+pub struct Grader {
+    token: String,
+    pending: Vec<u8>,
+    checks: Vec<CheckResult>,
+    stage: Stage,
+}
+
+/// Longest line of a report; what is longer was not written by `lab`.
+const MAX_LINE_BYTES: usize = 1 << 20;
+
+impl Grader {
+    /// Starts with [`crate::run::Attempt::token`].
+    pub fn new(token: String) -> Grader {
+        Grader { token, pending: Vec::new(), checks: Vec::new(), stage: Stage::Checking }
+    }
+
+    /// Takes bytes of descriptor 3.
+    pub fn push(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            if *byte != b'\n' {
+                if self.pending.len() < MAX_LINE_BYTES {
+                    self.pending.push(*byte);
+                }
+                continue;
+            }
+            let line = std::mem::take(&mut self.pending);
+            if let Ok(record) = serde_json::from_slice(&line) {
+                self.take(record);
+            }
+        }
+    }
+
+    /// What is known of each check by now.
+    pub fn checks(&self) -> &[CheckResult] {
+        &self.checks
+    }
+
+    fn take(&mut self, record: Record) {
+        if record.token() != self.token || self.stage != Stage::Checking {
+            return;
+        }
+        match record {
+            Record::Plan { checks, .. } if self.checks.is_empty() => {
+                let new = |sentence| CheckResult { sentence, ..CheckResult::default() };
+                self.checks = checks.into_iter().map(new).collect();
+            }
+            Record::Plan { .. } => {}
+            Record::Start { check, .. } => self.change(check, |it| it.state = CheckState::Running),
+            Record::Result(result) => self.change(result.check, |it| it.take(*result)),
+            Record::Broken { message, .. } => self.stage = Stage::Broken(message),
+            Record::Done { .. } => self.stage = Stage::Done,
+        }
+    }
+
+    /// A check that has its result keeps it.
+    fn change(&mut self, index: usize, change: impl FnOnce(&mut CheckResult)) {
+        if let Some(check) = self.checks.get_mut(index)
+            && matches!(check.state, CheckState::Waiting | CheckState::Running)
+        {
+            change(check);
+        }
+    }
+
+    /// Gives the verdict once the run has ended.
+    pub fn finish(mut self, exercise: &Exercise, ended: &Ended) -> Verdict {
+        let running = self.checks.iter().position(|it| it.state == CheckState::Running);
+        let is_broken = matches!(self.stage, Stage::Broken(_))
+            || (self.stage == Stage::Done && self.checks.is_empty());
+        let problem = match &self.stage {
+            Stage::Broken(message) => Some(message.clone()),
+            Stage::Done if self.checks.is_empty() => {
+                Some("This exercise has no checks. That is a mistake of the course.".to_owned())
+            }
+            Stage::Done => None,
+            Stage::Checking => {
+                let sentence = running.map(|it| self.checks[it].sentence.clone());
+                Some(early_end(ended, exercise, sentence.as_deref()))
+            }
+        };
+        if let (Some(index), Some(problem)) = (running, &problem) {
+            self.checks[index].state = CheckState::Failed;
+            self.checks[index].message.clone_from(problem);
+        }
+        for check in &mut self.checks {
+            if matches!(check.state, CheckState::Waiting | CheckState::Running) {
+                check.state = CheckState::NotReached;
+            }
+        }
+        let passed = self.stage == Stage::Done
+            && !self.checks.is_empty()
+            && self.checks.iter().all(|check| check.state == CheckState::Passed);
+        let mut replies = self.checks.iter().filter(|check| check.state == CheckState::Failed);
+        let reply = replies.find_map(|check| check.reply.clone());
+        let reply_message = reply.as_ref().and_then(|it| exercise.messages.get(it)).cloned();
+        let is_reproducible = !(self.stage == Stage::Checking && ended.reason == Reason::Timeout);
+        let checks = self.checks;
+        Verdict { passed, checks, reply, reply_message, problem, is_broken, is_reproducible }
+    }
+}
+
+impl CheckResult {
+    fn take(&mut self, record: ResultRecord) {
+        self.state = if record.passed { CheckState::Passed } else { CheckState::Failed };
+        self.message = record.message;
+        self.call = record.call;
+        self.expected = record.expected;
+        self.actual = record.actual;
+        self.output = record.output;
+        self.traceback = record.traceback;
+        self.reply = record.reply;
+    }
+}
+
+impl Record {
+    fn token(&self) -> &str {
+        match self {
+            Record::Plan { token, .. }
+            | Record::Start { token, .. }
+            | Record::Broken { token, .. }
+            | Record::Done { token } => token,
+            Record::Result(result) => &result.token,
+        }
+    }
+}
+
+/// Why a run that did not report everything ended, as the learner is told.
+fn early_end(ended: &Ended, exercise: &Exercise, check: Option<&str>) -> String {
+    let what = match ended.reason {
+        Reason::Aborted => return "You stopped the checks.".to_owned(),
+        Reason::Exit => format!("The run ended with exit status {}", ended.exit_code),
+        Reason::Timeout => {
+            let seconds = exercise.limits.watchdog_ms / 1000;
+            format!("Your program was still running after {seconds} seconds and was stopped")
+        }
+        Reason::Signal if ended.exit_code == -9 => format!(
+            "Your program was stopped after {} million steps, as a loop that never ends would be",
+            exercise.limits.bytecodes / 1_000_000
+        ),
+        Reason::Signal => format!("Signal {} ended the run", -ended.exit_code),
+        Reason::Crash => match &ended.message {
+            Some(message) => format!("Python broke down ({message})"),
+            None => "Python broke down".to_owned(),
+        },
+    };
+    let when = match check {
+        Some(sentence) => format!(", during the check \u{201c}{sentence}\u{201d}"),
+        None => String::new(),
+    };
+    format!("{what}{when}, before each check had reported. That does not count as a pass.")
+}

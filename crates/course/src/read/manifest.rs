@@ -1,0 +1,241 @@
+//! The TOML files of the content: their keys, and parsing them with a place for each mistake.
+//!
+//! It knows which keys exist, and that others are mistakes. What the values must be is the
+//! business of the rules in `check`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use crate::diagnostic::{Diagnostics, Place};
+use crate::model::{ExerciseKind, Runtime};
+
+/// `course.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CourseToml {
+    /// Version of the format of the whole folder.
+    pub format_version: u32,
+    /// The name of the course.
+    pub title: String,
+    /// What it promises, in one sentence.
+    pub summary: String,
+}
+
+/// `syllabus.toml`: what is to be taught.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SyllabusToml {
+    /// The modules in order.
+    #[serde(default)]
+    pub module: Vec<SyllabusModule>,
+}
+
+/// A module of the syllabus.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SyllabusModule {
+    /// Stable name.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// One sentence.
+    pub summary: String,
+    /// What it is to teach.
+    #[serde(default)]
+    pub topic: Vec<SyllabusTopic>,
+}
+
+/// A topic of the syllabus.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SyllabusTopic {
+    /// Stable name.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// What the lesson must teach.
+    pub teaches: String,
+    /// The documents that ask for it.
+    pub sources: Vec<String>,
+    /// What its programs need.
+    pub runtime: Runtime,
+    /// A suggestion for its form.
+    pub kind: String,
+}
+
+/// `module.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ModuleToml {
+    /// The module of the syllabus.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// One sentence.
+    pub summary: String,
+    /// Ids of modules to read before.
+    #[serde(default)]
+    pub needs: Vec<String>,
+}
+
+/// `lesson.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LessonToml {
+    /// Stable name, unique in the course.
+    pub id: String,
+    /// Title, the same as the first line of the text.
+    pub title: String,
+    /// Time with its exercises.
+    pub minutes: u32,
+    /// Topics of the syllabus.
+    pub topics: Vec<String>,
+    /// Ids of lessons to read before.
+    #[serde(default)]
+    pub needs: Vec<String>,
+    /// What a reader can do afterwards.
+    pub goals: Vec<String>,
+}
+
+/// `exercise.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExerciseToml {
+    /// Stable name, unique in the course.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// How large it is.
+    pub kind: ExerciseKind,
+    /// The file that is run and checked.
+    #[serde(default = "main_py")]
+    pub entry: String,
+    /// From a nudge to nearly there.
+    pub hints: Vec<String>,
+    /// Where a checked run is stopped.
+    #[serde(default)]
+    pub limits: LimitsToml,
+    /// Replies to typical wrong answers.
+    #[serde(default)]
+    pub messages: BTreeMap<String, String>,
+}
+
+fn main_py() -> String {
+    "main.py".to_owned()
+}
+
+/// `[limits]` of an exercise.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LimitsToml {
+    /// Bytecodes a checked run may execute.
+    pub bytecodes: Option<u32>,
+    /// Bytes it may print in one check.
+    pub output_bytes: Option<u32>,
+}
+
+/// `known_gaps.toml`: what RustPython lacks, each with the lessons it touches.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KnownGapsToml {
+    /// The gaps.
+    #[serde(default)]
+    pub gap: Vec<KnownGap>,
+}
+
+/// Something RustPython lacks.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, serde::Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct KnownGap {
+    /// The name of the gap.
+    pub feature: String,
+    /// Why it is there.
+    pub reason: String,
+    /// A program that fails as long as the gap is there.
+    pub probe: String,
+    /// Ids of lessons that work around it.
+    #[serde(default)]
+    pub lessons: Vec<String>,
+}
+
+/// A `quiz` block.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuizToml {
+    /// What is asked.
+    pub question: String,
+    /// Code it is about.
+    pub code: Option<String>,
+    /// The answers.
+    #[serde(default)]
+    pub choice: Vec<QuizChoiceToml>,
+}
+
+/// An answer of a quiz.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuizChoiceToml {
+    /// The answer.
+    pub text: String,
+    /// Whether it is right.
+    #[serde(default)]
+    pub correct: bool,
+    /// Why it is right or wrong.
+    pub reply: String,
+}
+
+/// A `predict` block.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PredictToml {
+    /// What is asked.
+    #[serde(default = "what_does_this_print")]
+    pub question: String,
+    /// The program.
+    pub code: String,
+    /// The outputs to choose from.
+    #[serde(default)]
+    pub choice: Vec<PredictChoiceToml>,
+}
+
+fn what_does_this_print() -> String {
+    "What does this print?".to_owned()
+}
+
+/// An answer of a `predict` block.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PredictChoiceToml {
+    /// An output.
+    pub text: String,
+    /// What to say to one who chose it.
+    pub reply: String,
+}
+
+/// Parses TOML that begins at `place`; a mistake becomes a problem at its own line.
+pub fn parse<T: DeserializeOwned>(text: &str, place: &Place, found: &mut Diagnostics) -> Option<T> {
+    match toml::from_str(text) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            let before = error.span().map_or(0, |span| {
+                text[..span.start.min(text.len())].matches('\n').count()
+            });
+            let message = error.message().lines().next().unwrap_or("not valid TOML").to_owned();
+            found.add("toml", &place.at(place.line + before), message);
+            None
+        }
+    }
+}
+
+/// Returns the line on which `key` is set, or 1.
+pub fn line_of(text: &str, key: &str) -> usize {
+    text.lines()
+        .position(|line| {
+            line.trim_start()
+                .strip_prefix(key)
+                .is_some_and(|rest| rest.trim_start().starts_with('='))
+        })
+        .map_or(1, |index| index + 1)
+}
