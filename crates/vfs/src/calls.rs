@@ -1,24 +1,19 @@
 //! Owns the meaning of each system call about files.
 
 use vivarium_protocol::{
-    Access, Errno, Fd, FileKind, Ino, Metadata, OpenFlags, Reply, Syscall, Timespec, Whence,
+    Access, Errno, Fd, FileKind, Ino, Metadata, OpenFlags, Reply, Syscall, Timespec,
 };
 
 use crate::descriptor::{Descriptor, Descriptors, Object};
-use crate::files::{Files, Outcome, Wait};
+use crate::files::{Files, Outcome};
 use crate::inode::{Device, Node};
 use crate::pipe::PipeId;
 use crate::resolve::LastLink;
-use crate::stdio::{Output, Stdio, StdioId, Stream};
+use crate::stdio::{Stdio, Stream};
+use crate::transfer::Transfer;
 
 /// The flags that `F_SETFL` can change.
 const SETTABLE: u32 = OpenFlags::APPEND | OpenFlags::NONBLOCK;
-
-/// What `read` and `write` come to, short of the process that waits.
-enum Transfer<T> {
-    Done(T),
-    Blocked(Wait),
-}
 
 impl Files {
     /// Makes a system call for a process.
@@ -136,28 +131,28 @@ impl Files {
             }
             Syscall::Mkdir { at, path, mode } => {
                 let mode = mode & !process.umask;
-                self.tree.mkdir(self.start(process, *at)?, path, mode, now).map(done)
+                self.tree.mkdir(self.start(process, *at, path)?, path, mode, now).map(done)
             }
             Syscall::Rmdir { at, path } => {
-                self.tree.rmdir(self.start(process, *at)?, path, now).map(done)
+                self.tree.rmdir(self.start(process, *at, path)?, path, now).map(done)
             }
             Syscall::Unlink { at, path } => {
-                self.tree.unlink(self.start(process, *at)?, path, now).map(done)
+                self.tree.unlink(self.start(process, *at, path)?, path, now).map(done)
             }
             Syscall::Rename { from_at, from, to_at, to } => {
-                let source = (self.start(process, *from_at)?, from.as_str());
-                let target = (self.start(process, *to_at)?, to.as_str());
+                let source = (self.start(process, *from_at, from)?, from.as_str());
+                let target = (self.start(process, *to_at, to)?, to.as_str());
                 self.tree.rename(source, target, now).map(done)
             }
             Syscall::Link { from_at, from, to_at, to, follow } => {
                 let ino = self.find(process, *from_at, from, *follow)?;
-                self.tree.link(ino, self.start(process, *to_at)?, to, now).map(done)
+                self.tree.link(ino, self.start(process, *to_at, to)?, to, now).map(done)
             }
             Syscall::Symlink { target, at, path } => {
-                self.tree.symlink(target, self.start(process, *at)?, path, now).map(done)
+                self.tree.symlink(target, self.start(process, *at, path)?, path, now).map(done)
             }
             Syscall::Readlink { at, path } => {
-                self.tree.readlink(self.start(process, *at)?, path).map(Reply::Path)
+                self.tree.readlink(self.start(process, *at, path)?, path).map(Reply::Path)
             }
             Syscall::Chmod { at, path, mode, follow } => {
                 let ino = self.find(process, *at, path, *follow)?;
@@ -190,7 +185,7 @@ impl Files {
         path: &str,
         follow: bool,
     ) -> Result<Ino, Errno> {
-        self.tree.resolve(self.start(process, at)?, path, follow.into())
+        self.tree.resolve(self.start(process, at, path)?, path, follow.into())
     }
 
     fn change_directory(&mut self, process: &mut Descriptors, ino: Ino) -> Result<(), Errno> {
@@ -216,7 +211,7 @@ impl Files {
         let creates = flags.has(OpenFlags::CREAT);
         let is_exclusive = creates && flags.has(OpenFlags::EXCL);
         let last = LastLink::from(!is_exclusive && !flags.has(OpenFlags::NOFOLLOW));
-        let start = if path.starts_with('/') { process.cwd } else { self.start(process, at)? };
+        let start = self.start(process, at, path)?;
         let found = self.tree.walk(start, path, last)?;
         let ino = match (found.ino, found.name) {
             (Some(_), _) if is_exclusive => return Err(Errno::EEXIST),
@@ -333,219 +328,6 @@ impl Files {
         Ok(to)
     }
 
-    fn read(
-        &mut self,
-        process: &Descriptors,
-        fd: Fd,
-        len: usize,
-        now: Timespec,
-    ) -> Result<Transfer<Vec<u8>>, Errno> {
-        let &crate::descriptor::Description { object, flags, offset, .. } =
-            self.description(process, fd)?;
-        if !flags.reads() {
-            return Err(Errno::EBADF);
-        }
-        let (bytes, wait) = match object {
-            Object::Inode(ino) => {
-                let bytes = self.read_inode(ino, offset as usize, len, now)?;
-                let end = offset.saturating_add(u32::try_from(bytes.len()).unwrap_or(u32::MAX));
-                self.description_mut(process, fd)?.offset = end;
-                return Ok(Transfer::Done(bytes));
-            }
-            Object::PipeReader(id) => {
-                let bytes = self.pipes.get_mut(&id).ok_or(Errno::EIO)?.read(len);
-                self.woken |= bytes.is_some();
-                (bytes, Wait::PipeData(id))
-            }
-            Object::PipeWriter(_) => return Err(Errno::EBADF),
-            Object::Input(id) | Object::Output(id, _) => {
-                (self.stdios.get_mut(&id).ok_or(Errno::EIO)?.read(len), Wait::Input(id))
-            }
-        };
-        match bytes {
-            Some(bytes) => Ok(Transfer::Done(bytes)),
-            None if flags.has(OpenFlags::NONBLOCK) => Err(Errno::EAGAIN),
-            None => Ok(Transfer::Blocked(wait)),
-        }
-    }
-
-    fn read_inode(
-        &mut self,
-        ino: Ino,
-        offset: usize,
-        len: usize,
-        now: Timespec,
-    ) -> Result<Vec<u8>, Errno> {
-        match &self.tree.inode(ino)?.node {
-            Node::Device(Device::Null) => Ok(Vec::new()),
-            Node::Device(Device::Zero | Device::Full) => Ok(vec![0; len.min(DEVICE_READ_MAX)]),
-            Node::Device(Device::Random) => {
-                let mut bytes = vec![0; len.min(DEVICE_READ_MAX)];
-                self.random.fill(&mut bytes);
-                Ok(bytes)
-            }
-            Node::Device(Device::Terminal | Device::Descriptor(_)) => Err(Errno::ENODEV),
-            Node::File(_) | Node::Directory(_) | Node::Symlink(_) => {
-                self.tree.read_at(ino, offset, len, now)
-            }
-        }
-    }
-
-    fn write(
-        &mut self,
-        process: &Descriptors,
-        fd: Fd,
-        data: &[u8],
-        now: Timespec,
-        written: &mut u32,
-    ) -> Result<Transfer<u32>, Errno> {
-        let &crate::descriptor::Description { object, flags, offset, .. } =
-            self.description(process, fd)?;
-        if !flags.writes() {
-            return Err(Errno::EBADF);
-        }
-        match object {
-            Object::Inode(ino) => {
-                let offset = match self.tree.inode(ino)?.node {
-                    Node::File(ref content) if flags.has(OpenFlags::APPEND) => content.len(),
-                    _ => offset as usize,
-                };
-                let len = self.write_inode(ino, offset, data, now)?;
-                self.description_mut(process, fd)?.offset = count(offset + len as usize)?;
-                Ok(Transfer::Done(len))
-            }
-            Object::PipeWriter(id) => self.write_pipe(id, flags, data, written),
-            Object::PipeReader(_) => Err(Errno::EBADF),
-            Object::Input(stdio) => self.write_stream(stdio, Stream::Stdout, data),
-            Object::Output(stdio, stream) => self.write_stream(stdio, stream, data),
-        }
-    }
-
-    fn write_stream(
-        &mut self,
-        stdio: StdioId,
-        stream: Stream,
-        data: &[u8],
-    ) -> Result<Transfer<u32>, Errno> {
-        if !self.stdios.contains_key(&stdio) {
-            return Err(Errno::EIO);
-        }
-        self.outputs.push(Output { stdio, stream, data: data.to_vec() });
-        count(data.len()).map(Transfer::Done)
-    }
-
-    fn write_pipe(
-        &mut self,
-        id: PipeId,
-        flags: OpenFlags,
-        data: &[u8],
-        written: &mut u32,
-    ) -> Result<Transfer<u32>, Errno> {
-        let pipe = self.pipes.get_mut(&id).ok_or(Errno::EIO)?;
-        let rest = &data[*written as usize..];
-        let len = match pipe.write(rest, data.len()) {
-            Ok(len) => len,
-            // What was passed on before the reader left is told first.
-            Err(_) if *written > 0 => return Ok(Transfer::Done(*written)),
-            Err(errno) => return Err(errno),
-        };
-        self.woken |= len > 0;
-        *written += count(len)?;
-        if *written as usize == data.len() || (flags.has(OpenFlags::NONBLOCK) && *written > 0) {
-            Ok(Transfer::Done(*written))
-        } else if flags.has(OpenFlags::NONBLOCK) {
-            Err(Errno::EAGAIN)
-        } else {
-            Ok(Transfer::Blocked(Wait::PipeRoom(id)))
-        }
-    }
-
-    fn write_inode(
-        &mut self,
-        ino: Ino,
-        offset: usize,
-        data: &[u8],
-        now: Timespec,
-    ) -> Result<u32, Errno> {
-        match &self.tree.inode(ino)?.node {
-            Node::Device(Device::Null | Device::Zero | Device::Random) => count(data.len()),
-            Node::Device(Device::Full) => Err(Errno::ENOSPC),
-            Node::Device(Device::Terminal | Device::Descriptor(_)) => Err(Errno::ENODEV),
-            Node::File(_) | Node::Directory(_) | Node::Symlink(_) => {
-                count(self.tree.write_at(ino, offset, data, now)?)
-            }
-        }
-    }
-
-    fn pread(
-        &mut self,
-        process: &Descriptors,
-        fd: Fd,
-        len: usize,
-        offset: usize,
-        now: Timespec,
-    ) -> Result<Vec<u8>, Errno> {
-        if !self.description(process, fd)?.flags.reads() {
-            return Err(Errno::EBADF);
-        }
-        let ino = self.inode_of(process, fd)?.ok_or(Errno::ESPIPE)?;
-        self.read_inode(ino, offset, len, now)
-    }
-
-    fn pwrite(
-        &mut self,
-        process: &Descriptors,
-        fd: Fd,
-        data: &[u8],
-        offset: usize,
-        now: Timespec,
-    ) -> Result<u32, Errno> {
-        if !self.description(process, fd)?.flags.writes() {
-            return Err(Errno::EBADF);
-        }
-        let ino = self.inode_of(process, fd)?.ok_or(Errno::ESPIPE)?;
-        self.write_inode(ino, offset, data, now)
-    }
-
-    fn seek(
-        &mut self,
-        process: &Descriptors,
-        fd: Fd,
-        offset: i64,
-        whence: Whence,
-    ) -> Result<u32, Errno> {
-        let ino = self.inode_of(process, fd)?.ok_or(Errno::ESPIPE)?;
-        let base = match whence {
-            Whence::Set => 0,
-            Whence::Current => i64::from(self.description(process, fd)?.offset),
-            Whence::End => match &self.tree.inode(ino)?.node {
-                Node::File(content) => i64::from(count(content.len())?),
-                Node::Directory(_) | Node::Symlink(_) | Node::Device(_) => 0,
-            },
-        };
-        let target = base.checked_add(offset).ok_or(Errno::EOVERFLOW)?;
-        if target < 0 {
-            return Err(Errno::EINVAL);
-        }
-        let target = u32::try_from(target).map_err(|_| Errno::EOVERFLOW)?;
-        self.description_mut(process, fd)?.offset = target;
-        Ok(target)
-    }
-
-    fn truncate(
-        &mut self,
-        process: &Descriptors,
-        fd: Fd,
-        len: usize,
-        now: Timespec,
-    ) -> Result<(), Errno> {
-        if !self.description(process, fd)?.flags.writes() {
-            return Err(Errno::EINVAL);
-        }
-        let ino = self.inode_of(process, fd)?.ok_or(Errno::EINVAL)?;
-        self.tree.truncate(ino, len, now)
-    }
-
     fn fstat(&self, process: &Descriptors, fd: Fd, now: Timespec) -> Result<Metadata, Errno> {
         let (kind, mode, ino) = match self.description(process, fd)?.object {
             Object::Inode(ino) => return self.tree.metadata(ino),
@@ -575,9 +357,6 @@ impl Files {
     }
 }
 
-/// The most bytes that one read of an endless device gives.
-const DEVICE_READ_MAX: usize = 1 << 20;
-
 fn outcome<T>(result: Result<Transfer<T>, Errno>, reply: impl FnOnce(T) -> Reply) -> Outcome {
     match result {
         Ok(Transfer::Done(value)) => Outcome::Done(Ok(reply(value))),
@@ -588,8 +367,4 @@ fn outcome<T>(result: Result<Transfer<T>, Errno>, reply: impl FnOnce(T) -> Reply
 
 fn done((): ()) -> Reply {
     Reply::Done
-}
-
-fn count(number: usize) -> Result<u32, Errno> {
-    u32::try_from(number).map_err(|_| Errno::EFBIG)
 }

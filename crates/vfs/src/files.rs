@@ -256,11 +256,16 @@ impl Files {
         })
     }
 
-    /// Returns where a relative path starts.
-    pub(crate) fn start(&self, process: &Descriptors, at: Option<Fd>) -> Result<Ino, Errno> {
+    /// Returns where a path starts; an absolute one does not look at the descriptor.
+    pub(crate) fn start(
+        &self,
+        process: &Descriptors,
+        at: Option<Fd>,
+        path: &str,
+    ) -> Result<Ino, Errno> {
         match at {
-            None => Ok(process.cwd),
-            Some(fd) => self.inode_of(process, fd)?.ok_or(Errno::ENOTDIR),
+            Some(fd) if !path.starts_with('/') => self.inode_of(process, fd)?.ok_or(Errno::ENOTDIR),
+            Some(_) | None => Ok(process.cwd),
         }
     }
 

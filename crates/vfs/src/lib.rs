@@ -39,7 +39,11 @@ mod rename;
 mod resolve;
 mod snapshot;
 mod stdio;
+mod transfer;
 mod tree;
+
+#[cfg(test)]
+mod tests;
 
 pub use changes::Changes;
 pub use descriptor::{DescriptorView, Descriptors};
