@@ -1,0 +1,9 @@
+# expect: keys_only
+def setting(settings, path, default):
+    value = settings
+    try:
+        for step in path:
+            value = value[step]
+        return value
+    except KeyError:
+        return default
