@@ -1,0 +1,21 @@
+"""The service layer of a bank: transfers between accounts."""
+
+from bank import DatabaseError
+
+
+class TransferError(Exception):
+    """A transfer was not made."""
+
+
+def transfer(db, source, target, cents):
+    """Move cents between two accounts: all of it, or nothing."""
+    try:
+        try:
+            db.add(source, -cents)
+            db.add(target, cents)
+            db.commit()
+        except BaseException:
+            db.rollback()
+            raise
+    except DatabaseError as error:
+        raise TransferError(f"{source} to {target}: not transferred") from error

@@ -1,0 +1,15 @@
+"""The service layer of a bank: transfers between accounts."""
+
+from bank import DatabaseError
+
+
+class TransferError(Exception):
+    """A transfer was not made."""
+
+
+def transfer(db, source, target, cents):
+    """Move cents between two accounts: all of it, or nothing."""
+    # TODO: undo on any failure, translate a DatabaseError.
+    db.add(source, -cents)
+    db.add(target, cents)
+    db.commit()

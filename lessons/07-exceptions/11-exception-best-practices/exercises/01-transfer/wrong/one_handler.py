@@ -1,0 +1,16 @@
+# expect: rollback_only_for_database_errors
+from bank import DatabaseError
+
+
+class TransferError(Exception):
+    """A transfer was not made."""
+
+
+def transfer(db, source, target, cents):
+    try:
+        db.add(source, -cents)
+        db.add(target, cents)
+        db.commit()
+    except DatabaseError as error:
+        db.rollback()
+        raise TransferError("not transferred") from error

@@ -1,0 +1,16 @@
+# expect: translates_bugs
+from bank import DatabaseError
+
+
+class TransferError(Exception):
+    """A transfer was not made."""
+
+
+def transfer(db, source, target, cents):
+    try:
+        db.add(source, -cents)
+        db.add(target, cents)
+        db.commit()
+    except BaseException as error:
+        db.rollback()
+        raise TransferError("not transferred") from error
