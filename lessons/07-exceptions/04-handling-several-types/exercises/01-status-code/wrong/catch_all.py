@@ -1,0 +1,15 @@
+# expect: hides_bugs
+def status_of(action):
+    try:
+        action()
+    except ValueError:
+        return 400
+    except PermissionError:
+        return 403
+    except (FileNotFoundError, LookupError):
+        return 404
+    except (TimeoutError, ConnectionError):
+        return 503
+    except Exception:
+        return 500
+    return 200

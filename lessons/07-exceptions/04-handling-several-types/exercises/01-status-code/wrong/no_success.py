@@ -1,0 +1,14 @@
+# expect: returns_nothing
+def status_of(action):
+    try:
+        action()
+    except ValueError:
+        return 400
+    except PermissionError:
+        return 403
+    except (FileNotFoundError, LookupError):
+        return 404
+    except (TimeoutError, ConnectionError):
+        return 503
+    except OSError:
+        return 500
