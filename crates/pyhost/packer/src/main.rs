@@ -1,0 +1,119 @@
+//! Makes the packs of the standard library and of our own Python packages.
+//!
+//! `vivarium-packer OUT_DIR [NAME=FOLDER ...]`: each further folder becomes the package NAME, in
+//! the core pack. Writes `core.pack` (the code of what start-up and most lessons import),
+//! `library.pack` (everything else, and all sources) and `pydoc.pack`.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use anyhow::{Context, Result, bail};
+use pack::PackWriter;
+use rustpython_compiler::{CompileOpts, Mode};
+use rustpython_compiler_core::bytecode::ConstantData;
+use rustpython_compiler_core::marshal::{self, DumpableValue};
+
+/// Where the library seems to lie; the file names of code objects.
+const ROOT: &str = "/usr/lib/python3.14";
+
+/// What no page can run: other programs' windows, installers, tests.
+const LEFT_OUT: &[&str] = &[
+    "__hello__.py",
+    "__phello__/",
+    "ensurepip/",
+    "idlelib/",
+    "test/",
+    "tkinter/",
+    "turtle.py",
+    "turtledemo/",
+    "venv/",
+];
+
+/// The core pack's modules, one path or folder a line.
+const CORE: &str = include_str!("../core.txt");
+
+fn main() -> Result<()> {
+    let mut args = env::args().skip(1);
+    let out = PathBuf::from(args.next().context("usage: vivarium-packer OUT_DIR [NAME=FOLDER]")?);
+    let mut files = BTreeMap::new();
+    gather(Path::new(rustpython_pylib::LIB_PATH), "", &mut files)?;
+    files.retain(|path, _| !LEFT_OUT.iter().any(|out| is_below(path, out)));
+    let mut core: Vec<String> = CORE.lines().map(str::to_owned).collect();
+    for arg in args {
+        let (name, folder) = arg.split_once('=').context("expected NAME=FOLDER")?;
+        gather(Path::new(folder), &format!("{name}/"), &mut files)?;
+        core.push(format!("{name}/"));
+    }
+    for line in &core {
+        if !files.keys().any(|path| is_below(path, line)) {
+            bail!("core.txt names {line}, which is not in the library");
+        }
+    }
+    fs::create_dir_all(&out)?;
+    write(&out, &files, |path| core.iter().any(|line| is_below(path, line)))
+}
+
+fn write(
+    out: &Path,
+    files: &BTreeMap<String, Vec<u8>>,
+    is_core: impl Fn(&str) -> bool,
+) -> Result<()> {
+    let (mut core, mut library, mut pydoc) =
+        (PackWriter::default(), PackWriter::default(), PackWriter::default());
+    for (path, source) in files {
+        let code = if path.ends_with(".py") { Some(compile(path, source)?) } else { None };
+        if is_core(path) {
+            core.add(path, code.as_deref(), source, false);
+            library.add(path, None, source, true);
+        } else if path.starts_with("pydoc_data/") {
+            core.add_elsewhere(path, "pydoc.pack");
+            pydoc.add(path, code.as_deref(), source, true);
+        } else {
+            core.add_elsewhere(path, "library.pack");
+            library.add(path, code.as_deref(), source, true);
+        }
+    }
+    for (name, pack) in [("core", core), ("library", library), ("pydoc", pydoc)] {
+        let bytes = pack.finish();
+        println!("{name}.pack: {} bytes", bytes.len());
+        fs::write(out.join(format!("{name}.pack")), bytes)?;
+    }
+    Ok(())
+}
+
+/// Says whether `path` is the file `place`, or lies in the folder `place` (which ends in a slash).
+fn is_below(path: &str, place: &str) -> bool {
+    path == place || (place.ends_with('/') && path.starts_with(place))
+}
+
+/// Adds the Python files below `folder`, under their paths with `prefix` in front.
+fn gather(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) -> Result<()> {
+    let entries = fs::read_dir(folder).with_context(|| format!("cannot read {folder:?}"))?;
+    for entry in entries {
+        let path = entry?.path();
+        let name = path.file_name().and_then(|name| name.to_str()).context("a name not in UTF-8")?;
+        if path.is_dir() {
+            if name != "__pycache__" {
+                gather(&path, &format!("{prefix}{name}/"), files)?;
+            }
+        } else if name.ends_with(".py") {
+            files.insert(format!("{prefix}{name}"), fs::read(&path)?);
+        }
+    }
+    Ok(())
+}
+
+/// Compiles a module and returns the marshaled code object.
+fn compile(path: &str, source: &[u8]) -> Result<Vec<u8>> {
+    let source = std::str::from_utf8(source).with_context(|| format!("{path} is not UTF-8"))?;
+    let name = format!("{ROOT}/{path}");
+    let code = rustpython_compiler::compile(source, Mode::Exec, &name, CompileOpts::default())
+        .with_context(|| format!("cannot compile {path}"))?;
+    let mut bytes = Vec::new();
+    let value: DumpableValue<'_, ConstantData> = DumpableValue::Code(&code);
+    match marshal::serialize_value(&mut bytes, value) {
+        Ok(()) => Ok(bytes),
+        Err(impossible) => match impossible {},
+    }
+}

@@ -1,0 +1,148 @@
+"""Imports the standard library from packs.
+
+A path entry finder for folders below the library's root, so that the library keeps its place at
+the end of ``sys.path`` and a learner's ``random.py`` shadows it as it does everywhere. Knows the
+packs only through ``_vivarium_library``.
+"""
+
+import _frozen_importlib as _bootstrap
+import _vivarium_library as _library
+import marshal
+import sys
+
+_ROOT = _library.root
+
+
+class PackLoader:
+    """Loads one module of a pack."""
+
+    def __init__(self, name, path):
+        self.name = name
+        self.path = path
+
+    def __repr__(self):
+        return f"<{type(self).__name__} {self.path!r}>"
+
+    def __eq__(self, other):
+        return type(self) is type(other) and self.__dict__ == other.__dict__
+
+    def __hash__(self):
+        return hash(self.name) ^ hash(self.path)
+
+    def create_module(self, spec):
+        """Lets the import system make the module."""
+        return None
+
+    def exec_module(self, module):
+        """Runs the module's code in its namespace."""
+        code = self.get_code(module.__name__)
+        _bootstrap._call_with_frames_removed(exec, code, module.__dict__)
+
+    def get_code(self, fullname):
+        """Returns the code object; ImportError if its pack cannot be had."""
+        data = _library.get_code(_relative(self.path))
+        if data is None:
+            raise ImportError(
+                f"the pack with {fullname!r} could not be loaded (offline?)",
+                name=fullname,
+                path=self.path,
+            )
+        return marshal.loads(data)
+
+    def get_source(self, fullname):
+        """Returns the source text, or None if its pack cannot be had."""
+        data = _library.get_source(_relative(self.path))
+        return None if data is None else data.decode("utf-8")
+
+    def get_filename(self, fullname):
+        """Returns where the module seems to lie."""
+        return self.path
+
+    def is_package(self, fullname):
+        """Says whether the module is a package."""
+        return self.path.endswith("/__init__.py")
+
+    def get_data(self, path):
+        """Returns the bytes of a file below the library's root."""
+        data = _library.get_source(_relative(path))
+        if data is None:
+            raise FileNotFoundError(2, "No such file or directory", path)
+        return data
+
+    def get_resource_reader(self, fullname):
+        """Returns the reader for the data files beside the module."""
+        from importlib.readers import FileReader
+
+        return FileReader(self)
+
+
+class PackFinder:
+    """Finds modules in one folder of the library."""
+
+    def __init__(self, path):
+        if path != _ROOT and not path.startswith(_ROOT + "/"):
+            raise ImportError("not a folder of the standard library", path=path)
+        self.path = path
+        self._prefix = path[len(_ROOT) + 1 :]
+        if self._prefix:
+            self._prefix += "/"
+
+    def __repr__(self):
+        return f"PackFinder({self.path!r})"
+
+    def find_spec(self, fullname, target=None):
+        """Returns the spec of a module or package, or None."""
+        tail = fullname.rpartition(".")[2]
+        package = f"{self._prefix}{tail}/__init__.py"
+        module = f"{self._prefix}{tail}.py"
+        if _library.kind(package) == 2:
+            return _spec(fullname, package, is_package=True)
+        if _library.kind(module) == 2:
+            return _spec(fullname, module, is_package=False)
+        if _library.kind(f"{self._prefix}{tail}") == 1:
+            spec = _bootstrap.ModuleSpec(fullname, None, is_package=True)
+            spec.submodule_search_locations = [f"{self.path}/{tail}"]
+            return spec
+        return None
+
+    def invalidate_caches(self):
+        """Does nothing: packs never change."""
+
+
+def _spec(fullname, relative, is_package):
+    path = f"{_ROOT}/{relative}"
+    loader = PackLoader(fullname, path)
+    spec = _bootstrap.ModuleSpec(fullname, loader, origin=path, is_package=is_package)
+    spec.has_location = True
+    if is_package:
+        spec.submodule_search_locations = [path.rpartition("/")[0]]
+    return spec
+
+
+def _relative(path):
+    return path[len(_ROOT) + 1 :]
+
+
+def install():
+    """Puts the library at the end of ``sys.path``, and its finder before the others."""
+    sys.path[:] = [_ROOT]
+    sys.path_hooks.insert(0, PackFinder)
+    sys.path_importer_cache.clear()
+    # The modules that the interpreter is built with know where they come from, too.
+    for name, module in list(sys.modules.items()):
+        path = name.replace(".", "/")
+        for relative in (f"{path}/__init__.py", f"{path}.py"):
+            if getattr(module, "__file__", None) is None and _library.kind(relative) == 2:
+                spec = _spec(name, relative, relative.endswith("/__init__.py"))
+                _adopt(module, spec)
+
+
+def _adopt(module, spec):
+    try:
+        module.__spec__ = spec
+        module.__loader__ = spec.loader
+        module.__file__ = spec.origin
+        if spec.submodule_search_locations is not None:
+            module.__path__ = spec.submodule_search_locations
+    except AttributeError:
+        pass

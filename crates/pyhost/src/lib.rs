@@ -1,0 +1,21 @@
+//! RustPython embedded: the interpreter of one process, with native modules over [`Syscalls`].
+//!
+//! Owns what Python sees of its world: files, clocks, signals, standard streams, the standard
+//! library's packs. [`Python::boot`] builds the interpreter before there is a program;
+//! [`Python::run`] runs one program to the end of the process.
+//!
+//! **Invariant:** this crate knows neither the browser nor the kernel: all it asks of the world
+//! goes through [`Syscalls`], natively as in the worker.
+//!
+//! [`Syscalls`]: syscalls::Syscalls
+
+mod boot;
+pub mod io;
+pub mod local;
+pub mod modules;
+pub mod packs;
+mod run;
+pub mod signals;
+pub mod syscalls;
+
+pub use boot::{Boot, Python};
