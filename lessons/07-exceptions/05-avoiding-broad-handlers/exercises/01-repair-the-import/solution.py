@@ -1,0 +1,38 @@
+"""The nightly price import."""
+import logging
+
+log = logging.getLogger("prices")
+
+
+def parse_price(text):
+    try:
+        return int(text.strip())
+    except ValueError:
+        return None
+
+
+def sale_price(prices, item, discount):
+    try:
+        price = prices[item]
+    except KeyError:
+        return None
+    return price - discount(price)
+
+
+def publish(prices, send):
+    unsent = []
+    for item, price in prices.items():
+        try:
+            send(item, price)
+        except ConnectionError:
+            unsent.append(item)
+        except Exception:
+            log.exception("cannot send %s", item)
+            raise
+    return unsent
+
+
+if __name__ == "__main__":
+    prices = {"lamp": parse_price(" 40 "), "desk": parse_price("many")}
+    print(prices, sale_price(prices, "lamp", lambda price: price // 10))
+    print(publish(prices, print))
