@@ -101,10 +101,10 @@ pub struct Attempt {
 }
 
 /// Starts the checks. The workspace leaves the search path first, so that no file of the learner
-/// can stand in for `lab` or for what it imports.
+/// can stand in for `lab` or for what it imports; and no name is left in `__main__`.
 const START_CHECKS: &str = "import sys; \
     sys.path[:] = [p for p in sys.path if p not in ('', '.', '/home/learner')]; \
-    from lab import session; session.main()";
+    __import__('lab.session', fromlist=['main']).main()";
 
 impl Attempt {
     /// Prepares the checks of `exercise` over the learner's files.

@@ -1,0 +1,94 @@
+"""Runs one program as `python ARGV` would, inside the CPython that serves as oracle.
+
+It owns the command line, what becomes of an uncaught exception, and the prompt of `-i`. How text
+gets in and out is the business of `oracle.mjs`.
+"""
+
+import builtins
+import code
+import os
+import runpy
+import sys
+import types
+
+HOME = "/home/learner"
+
+
+def prepare(env, report_path):
+    """Make the process look like one of the product's."""
+    os.environ.clear()
+    os.environ.update(env)
+    os.makedirs(HOME, exist_ok=True)
+    os.chdir(HOME)
+    report = os.open(report_path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    os.dup2(report, 3)
+    sys.dont_write_bytecode = True
+    sys.path[:] = [path for path in sys.path if path not in ("", "/home/pyodide")]
+    sys.path.append("/usr/lib/vivarium")
+    sys.stdout.reconfigure(line_buffering=True)
+    sys.stderr.reconfigure(line_buffering=True)
+
+
+def run(argv):
+    """Run a program and return its exit status."""
+    argv = list(argv)
+    interactive = argv[0] == "-i"
+    if interactive:
+        argv.pop(0)
+    main = types.ModuleType("__main__")
+    main.__builtins__ = builtins
+    sys.modules["__main__"] = main
+    status = _finish(lambda: _start(argv, main))
+    if interactive:
+        sys.ps1, sys.ps2 = ">>> ", "... "
+        console = code.InteractiveConsole(vars(main), filename="<stdin>")
+        status = _finish(lambda: console.interact(banner="", exitmsg=""))
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except Exception:
+            pass
+    return status
+
+
+def _start(argv, main):
+    if argv[0] == "-c":
+        sys.argv = ["-c", *argv[2:]]
+        sys.path.insert(0, "")
+        exec(compile(argv[1], "<string>", "exec", dont_inherit=True), vars(main))
+    elif argv[0] == "-m":
+        sys.argv = argv[1:]
+        sys.path.insert(0, HOME)
+        runpy.run_module(argv[1], run_name="__main__", alter_sys=True)
+    else:
+        path = os.path.join(HOME, argv[0])
+        sys.argv = argv
+        sys.path.insert(0, HOME)
+        main.__file__ = path
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        exec(compile(text, path, "exec", dont_inherit=True), vars(main))
+
+
+def _finish(program):
+    """Run a program to its end; show an uncaught exception as the interpreter does."""
+    try:
+        program()
+    except SystemExit as end:
+        if end.code is None or isinstance(end.code, int):
+            return (end.code or 0) & 0xFF
+        print(end.code, file=sys.stderr)
+        return 1
+    except BaseException as error:
+        trace = error.__traceback__
+        while trace is not None and _is_ours(trace.tb_frame.f_code.co_filename):
+            trace = trace.tb_next
+        error = error.with_traceback(trace)
+        sys.last_exc, sys.last_type, sys.last_value, sys.last_traceback = error, type(error), error, trace
+        sys.excepthook(type(error), error, trace)
+        return 1
+    return 0
+
+
+def _is_ours(filename):
+    return filename in (__name__, "<oracle>") or filename.startswith("<frozen runpy")
