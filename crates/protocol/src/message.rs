@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Bytes, Errno, Fd, Pid, Reply, RequestId, Signal, Syscall};
+use crate::{Bytes, Errno, Fd, Pid, Reply, RequestId, Signal, Syscall, Timespec};
 
 /// Fixes everything random of a run in [`Mode::Lockstep`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -153,6 +153,8 @@ pub enum FromWorker {
     Request {
         /// Comes back in the reply.
         id: RequestId,
+        /// The process's wall clock (virtual in lockstep): files get their times from it.
+        at: Timespec,
         /// What is asked.
         call: Syscall,
     },

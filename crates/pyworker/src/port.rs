@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use vivarium_protocol::{
     Clock, Errno, Fd, FileChange, FromWorker, Mode, Program, Reply, RequestId, Syscall,
+    Timespec,
 };
 use vivarium_pyhost::local::LocalSyscalls;
 use vivarium_pyhost::syscalls::{Randomness, Syscalls};
@@ -193,7 +194,10 @@ impl Port {
         );
         let id = RequestId(self.next_id.replace(self.next_id.get().wrapping_add(1)));
         self.pending.borrow_mut().insert(id, Pending::Waiting(green::current_id()));
-        post(&FromWorker::Request { id, call });
+        let now = green::unix_now();
+        let sec = i64::try_from(now.as_secs()).unwrap_or(i64::MAX);
+        let at = Timespec { sec, nsec: now.subsec_nanos() };
+        post(&FromWorker::Request { id, at, call });
         loop {
             green::wait_external(lockstep && !may_block);
             let mut pending = self.pending.borrow_mut();
