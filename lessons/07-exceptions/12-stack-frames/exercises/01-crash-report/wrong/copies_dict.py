@@ -1,0 +1,16 @@
+# expect: keeps_objects
+def crash_report(error):
+    """Return one dictionary for each entry of the traceback of `error`."""
+    report = []
+    entry = error.__traceback__
+    while entry is not None:
+        frame = entry.tb_frame
+        report.append(
+            {
+                "function": frame.f_code.co_name,
+                "line": entry.tb_lineno,
+                "variables": dict(frame.f_locals),
+            }
+        )
+        entry = entry.tb_next
+    return report
