@@ -1,0 +1,187 @@
+//! The last step of a build: turns what trunk staged into pages that work from a server and from a folder alike.
+//!
+//! Adds the assets, each also as a classic script for places where `fetch` is refused, the manifest, the notices and
+//! the Content-Security-Policy; and refuses a frame that would not work in every form the product is given away in.
+
+use crate::hash::{self, Inputs};
+use crate::paths::Paths;
+use crate::{assets, compiler, notices, patches, tools, ui};
+use anyhow::{Context, Result, bail, ensure};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use serde_json::json;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// One policy for all forms: no inline script, nothing from elsewhere; the editor and the console insert styles.
+const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; \
+    connect-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; style-src 'self' 'unsafe-inline'; \
+    frame-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'";
+
+const APP_WASM: &str = "app_bg.wasm";
+const MANIFEST: &str = "manifest.json";
+
+/// `cargo xtask build`.
+pub fn build(paths: &Paths) -> Result<()> {
+    assets::all(paths)?;
+    let compiler = compiler::find(paths)?;
+    let found = tools::all(paths)?;
+    // Trunk runs wasm-bindgen on what lies in the shared target folder: nobody else may put another page there.
+    let _lock = crate::lock::lock(paths, "target-root")?;
+    ui::say("Building the page");
+    let mut command = Command::new(&found.trunk);
+    command
+        .args(["build", "--release", "--log", "warn"])
+        .current_dir(&paths.root)
+        .env("PATH", found.search_path()?)
+        .env("CARGO_TARGET_DIR", paths.root_target())
+        .env(assets::FRESH, "1")
+        // Trunk takes this for an option of its own that wants `true` or `false`.
+        .env_remove("NO_COLOR");
+    compiler.apply(&mut command);
+    ui::openly(&mut command).context("The page could not be built.")?;
+    ui::say(&format!("Built {}", paths.dist().display()));
+    Ok(())
+}
+
+/// The hook that trunk calls when its stage is complete.
+pub fn finish(paths: &Paths, stage: &Path) -> Result<()> {
+    let assets_folder = stage.join("assets");
+    let data_folder = stage.join("data");
+    fs::create_dir_all(&assets_folder)?;
+    fs::create_dir_all(&data_folder)?;
+    let app = stage.join(APP_WASM);
+    fs::rename(&app, assets_folder.join(APP_WASM))
+        .with_context(|| format!("trunk made no {}", app.display()))?;
+    for path in assets::files(paths)? {
+        let name = path.file_name().context("an asset has no name")?;
+        fs::copy(&path, assets_folder.join(name))?;
+    }
+    patches::copy_folder(&paths.assets().join("editor"), stage)?;
+    write_manifest(&assets_folder)?;
+    for path in hash::files_below(&assets_folder)? {
+        write_data(paths, &path, &data_folder)?;
+    }
+    fs::write(stage.join("notices.html"), notices::page(paths)?)?;
+    let index = stage.join("index.html");
+    let frame = fs::read_to_string(&index)
+        .with_context(|| format!("{} cannot be read", index.display()))?;
+    check_frame(&frame)?;
+    fs::write(&index, with_policy(&frame)?)?;
+    Ok(())
+}
+
+fn write_manifest(folder: &Path) -> Result<()> {
+    let mut build = Inputs::of("build");
+    let mut files = serde_json::Map::new();
+    for path in hash::files_below(folder)? {
+        let name = hash::portable(folder, &path);
+        build.file(folder, &path)?;
+        files.insert(name, json!({ "bytes": fs::metadata(&path)?.len() }));
+    }
+    let manifest = json!({ "build": build.finish(), "files": files });
+    Ok(fs::write(folder.join(MANIFEST), manifest.to_string())?)
+}
+
+/// The same bytes as a script. Compressing takes seconds for the large ones, so the result is kept.
+fn write_data(paths: &Paths, asset: &Path, folder: &Path) -> Result<()> {
+    let name = asset.file_name().context("an asset has no name")?.to_string_lossy().into_owned();
+    let content = fs::read(asset)?;
+    let script = format!("{name}.js");
+    let mut inputs = Inputs::of("data script 1");
+    inputs.bytes(&name, &content);
+    let kept = assets::artifact(paths, "data", &inputs.finish(), |out| {
+        Ok(fs::write(out.join(&script), data_script(&name, &content)?)?)
+    })?;
+    fs::copy(kept.join(&script), folder.join(&script))?;
+    Ok(())
+}
+
+fn data_script(name: &str, content: &[u8]) -> Result<String> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(content)?;
+    let text = STANDARD.encode(encoder.finish()?);
+    Ok(format!("(self.VIVARIUM_DATA ??= {{}})[{}] = \"{text}\";\n", json!(name)))
+}
+
+/// Inline scripts, modules and integrity all fail from `file://` or under the policy: none may creep in.
+fn check_frame(html: &str) -> Result<()> {
+    for tag in tags(html, "<script") {
+        ensure!(tag.contains("src="), "index.html has an inline script: {tag}");
+        ensure!(!tag.contains("module"), "index.html has a script that is a module: {tag}");
+    }
+    for tag in tags(html, "<script").into_iter().chain(tags(html, "<link")) {
+        for attribute in ["integrity", "crossorigin", "modulepreload"] {
+            ensure!(!tag.contains(attribute), "index.html uses {attribute}: {tag}");
+        }
+        for place in ["src=\"/", "href=\"/", "src=\"http", "href=\"http"] {
+            ensure!(!tag.contains(place), "index.html has a path that is not relative: {tag}");
+        }
+    }
+    Ok(())
+}
+
+fn tags<'a>(html: &'a str, opening: &str) -> Vec<&'a str> {
+    html.match_indices(opening)
+        .map(|(start, _)| html[start..].split_inclusive('>').next().unwrap_or_default())
+        .collect()
+}
+
+fn with_policy(html: &str) -> Result<String> {
+    // It governs only what follows it, so it stands first.
+    let Some(head) = html.find("<head>") else { bail!("index.html has no <head>") };
+    let (before, after) = html.split_at(head + "<head>".len());
+    Ok(format!(
+        "{before}\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">{after}"
+    ))
+}
+
+/// Where trunk stages the page, from the environment of its hooks.
+pub fn stage() -> Result<PathBuf> {
+    std::env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .context("This is trunk's hook; `cargo xtask build` calls trunk.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use flate2::read::GzDecoder;
+    use std::io::Read;
+
+    #[test]
+    fn a_data_script_holds_the_bytes() {
+        let content: Vec<u8> = (0..=255).cycle().take(10_000).collect();
+        let script = data_script("core.pack", &content).unwrap();
+        let text = script.strip_prefix("(self.VIVARIUM_DATA ??= {})[\"core.pack\"] = \"").unwrap();
+        let packed = STANDARD.decode(text.strip_suffix("\";\n").unwrap()).unwrap();
+        let mut found = Vec::new();
+        GzDecoder::new(&packed[..]).read_to_end(&mut found).unwrap();
+        assert_eq!(found, content);
+    }
+
+    #[test]
+    fn the_policy_stands_before_everything_it_governs() {
+        let html = with_policy("<html><head><script src=\"a.js\"></script></head></html>").unwrap();
+        assert!(html.find("Content-Security-Policy").unwrap() < html.find("<script").unwrap());
+    }
+
+    #[test]
+    fn frames_that_work_only_from_a_server_are_refused() {
+        check_frame("<link href=\"a.css\"><script src=\"./app.js\" defer></script>").unwrap();
+        for bad in [
+            "<script>start()</script>",
+            "<script type=\"module\" src=\"a.js\"></script>",
+            "<link rel=\"preload\" href=\"a.wasm\" crossorigin>",
+            "<script src=\"a.js\" integrity=\"sha384-x\"></script>",
+            "<script src=\"/app.js\"></script>",
+            "<link rel=\"stylesheet\" href=\"https://example.org/a.css\">",
+        ] {
+            assert!(check_frame(bad).is_err(), "{bad}");
+        }
+    }
+}
