@@ -54,7 +54,7 @@ def connection_lost():
         lab.true(outcome.error is None and not records and sent == ["rug"],
                  f"After {error!r} for lamp and desk, publish raised {outcome.error!r}, sent {sent} "
                  f"and logged {len(records)} entries.", reply="expected_is_an_error")
-        lab.equal(outcome.value, ["lamp", "desk"], call=f"publish when lamp and desk meet {error!r}")
+        lab.equal(outcome.value, ["lamp", "desk"], call=f"the result of publish when lamp and desk meet {error!r}")
 
 
 @lab.check("publish lets any other failure out, after logging it with its traceback")

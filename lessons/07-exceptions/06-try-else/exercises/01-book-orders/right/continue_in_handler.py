@@ -1,0 +1,11 @@
+def book_orders(rows, book):
+    booked, rejected = [], []
+    for item, text in rows:
+        try:
+            count = int(text)
+        except ValueError:
+            rejected.append(item)
+            continue
+        book(item, count)
+        booked.append(item)
+    return booked, rejected

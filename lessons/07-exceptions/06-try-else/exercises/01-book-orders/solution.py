@@ -1,0 +1,17 @@
+def book_orders(rows, book):
+    """Book all rows with a good count; return the booked and the rejected items."""
+    booked = []
+    rejected = []
+    for item, text in rows:
+        try:
+            count = int(text)
+        except ValueError:
+            rejected.append(item)
+        else:
+            book(item, count)
+            booked.append(item)
+    return booked, rejected
+
+
+if __name__ == "__main__":
+    print(book_orders([("lamp", "4"), ("desk", "two")], print))

@@ -1,0 +1,13 @@
+# expect: else_of_the_loop
+def book_orders(rows, book):
+    booked = []
+    rejected = []
+    for item, text in rows:
+        try:
+            count = int(text)
+        except ValueError:
+            rejected.append(item)
+    else:
+        book(item, count)
+        booked.append(item)
+    return booked, rejected
