@@ -119,6 +119,56 @@
     return promise;
   };
 
+  let editor = null;
+
+  /** Resolves to the editor bundle, a script of its own that the first page does not wait for. */
+  self.vivariumEditor = () => {
+    editor ??= new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = new URL("editor.js", base).href;
+      script.onload = () => resolve(self.VivariumEditor);
+      script.onerror = () => {
+        editor = null;
+        reject(new Error("editor.js cannot be read"));
+      };
+      document.head.append(script);
+    });
+    return editor;
+  };
+
+  // A shared program may not unpack to more than this.
+  const MAX_SHARED_BYTES = 1 << 20;
+
+  /** Packs a text for an address: deflate-raw, then base64url. */
+  self.vivariumPack = async (text) => {
+    const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+    const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+    let binary = "";
+    for (const byte of bytes) binary += String.fromCharCode(byte);
+    return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  };
+
+  /** The inverse; stops at the bound, so that a small address cannot fill the memory. */
+  self.vivariumUnpack = async (packed) => {
+    const binary = atob(packed.replaceAll("-", "+").replaceAll("_", "/"));
+    const bytes = Uint8Array.from(binary, (char) => char.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+    const reader = stream.getReader();
+    const chunks = [];
+    let length = 0;
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      length += value.length;
+      if (length > MAX_SHARED_BYTES) {
+        await reader.cancel();
+        throw new Error("the shared program is too large");
+      }
+      chunks.push(value);
+    }
+    return new TextDecoder("utf-8", { fatal: true }).decode(joined(chunks, length));
+  };
+
   // The manifest gives sizes, for the progress shown; without it the page still works.
   const ready = load("manifest.json").then(
     (bytes) => {

@@ -1,0 +1,190 @@
+//! Owns what the page asks of the browser besides drawing: address, time, files, styles.
+//!
+//! Every call to `web_sys` that is not part of a widget is here or in [`storage`], so that what
+//! may fail in a sandboxed frame is in one place.
+
+pub mod storage;
+
+use leptos::web_sys;
+use wasm_bindgen::{JsCast, JsValue, prelude::*};
+use wasm_bindgen_futures::JsFuture;
+
+use crate::settings::{Settings, Theme};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = vivariumAsset, catch)]
+    fn vivarium_asset(name: &str) -> Result<js_sys::Promise, JsValue>;
+    #[wasm_bindgen(js_name = vivariumPack, catch)]
+    fn vivarium_pack(text: &str) -> Result<js_sys::Promise, JsValue>;
+    #[wasm_bindgen(js_name = vivariumUnpack, catch)]
+    fn vivarium_unpack(packed: &str) -> Result<js_sys::Promise, JsValue>;
+}
+
+/// Returns the window; the page does not exist without one.
+pub fn window() -> web_sys::Window {
+    leptos::prelude::window()
+}
+
+/// Returns the document.
+pub fn document() -> web_sys::Document {
+    leptos::prelude::document()
+}
+
+/// Returns the bytes of a build product.
+pub async fn asset(name: &str) -> Result<Vec<u8>, String> {
+    let promise = vivarium_asset(name).map_err(words)?;
+    let bytes = JsFuture::from(promise).await.map_err(words)?;
+    Ok(js_sys::Uint8Array::new(&bytes).to_vec())
+}
+
+/// Packs a text for an address.
+pub async fn pack(text: &str) -> Result<String, String> {
+    let packed = JsFuture::from(vivarium_pack(text).map_err(words)?).await.map_err(words)?;
+    packed.as_string().ok_or_else(|| "not a text".to_owned())
+}
+
+/// The inverse of [`pack`]; what is too large or damaged fails.
+pub async fn unpack(packed: &str) -> Result<String, String> {
+    let text = JsFuture::from(vivarium_unpack(packed).map_err(words)?).await.map_err(words)?;
+    text.as_string().ok_or_else(|| "not a text".to_owned())
+}
+
+/// Returns the message of a JavaScript error.
+pub fn words(error: JsValue) -> String {
+    match error.dyn_ref::<js_sys::Error>() {
+        Some(error) => String::from(error.message()),
+        None => error.as_string().unwrap_or_else(|| format!("{error:?}")),
+    }
+}
+
+/// Milliseconds since 1970.
+pub fn now_ms() -> u64 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a date is small")]
+    let now = js_sys::Date::now() as u64;
+    now
+}
+
+/// Returns 16 bytes that no program can guess, as hexadecimal digits.
+pub fn token() -> String {
+    let mut bytes = [0_u8; 16];
+    let filled = window()
+        .crypto()
+        .is_ok_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok());
+    if !filled {
+        for byte in &mut bytes {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below 256")]
+            let random = (js_sys::Math::random() * 256.0) as u8;
+            *byte = random;
+        }
+    }
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Returns what stands after `#` in the address.
+pub fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Goes to another page of ours.
+pub fn go(route: &crate::route::Route) {
+    // A refused navigation leaves the learner where they are.
+    let _ = window().location().set_hash(&route.to_string());
+}
+
+/// Returns the page's address up to `#`.
+pub fn base_address() -> String {
+    let href = window().location().href().unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Says whether another page embeds this one for its programs alone.
+pub fn is_embedded() -> bool {
+    let query = window().location().search().unwrap_or_default();
+    query.trim_start_matches('?').split('&').any(|it| it == "embed" || it.starts_with("embed="))
+}
+
+/// Says whether the system prefers dark pages.
+pub fn prefers_dark() -> bool {
+    let query = window().match_media("(prefers-color-scheme: dark)");
+    query.ok().flatten().is_some_and(|it| it.matches())
+}
+
+/// Puts the settings where the style sheets see them.
+pub fn apply(settings: Settings) {
+    let Some(root) = document().document_element() else { return };
+    for (name, word) in [
+        ("data-theme", settings.theme.word()),
+        ("data-motion", settings.motion.word()),
+        ("data-text-size", settings.text_size.word()),
+    ] {
+        let _ = root.set_attribute(name, word);
+    }
+}
+
+/// Returns the theme that is in force, as the editor wants it.
+pub fn theme_word(settings: Settings) -> &'static str {
+    match settings.theme {
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+        Theme::System if prefers_dark() => "dark",
+        Theme::System => "light",
+    }
+}
+
+/// Sets the title of the tab.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Scrolls to an element and gives it the focus; says whether there is one.
+pub fn reveal(id: &str) -> bool {
+    let Some(element) = document().get_element_by_id(id) else { return false };
+    element.scroll_into_view();
+    if let Ok(element) = element.dyn_into::<web_sys::HtmlElement>() {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+    true
+}
+
+/// Scrolls to the top of the page.
+pub fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Offers a text as a file.
+pub fn download(name: &str, text: &str) {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type("application/json");
+    let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) else {
+        return;
+    };
+    let Ok(url) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
+    if let Ok(anchor) = document().create_element("a")
+        && let Ok(anchor) = anchor.dyn_into::<web_sys::HtmlAnchorElement>()
+    {
+        anchor.set_href(&url);
+        anchor.set_download(name);
+        anchor.click();
+    }
+    let _ = web_sys::Url::revoke_object_url(&url);
+}
+
+/// Reads a file that the learner chose, as text.
+pub async fn read_text(file: &web_sys::File) -> Result<String, String> {
+    let text = JsFuture::from(file.text()).await.map_err(words)?;
+    text.as_string().ok_or_else(|| "not a text".to_owned())
+}
+
+/// Copies a text; resolves to whether that was allowed.
+pub async fn copy(text: &str) -> bool {
+    let clipboard = window().navigator().clipboard();
+    // Outside secure contexts the property is missing.
+    if JsValue::from(clipboard.clone()).is_undefined() {
+        return false;
+    }
+    JsFuture::from(clipboard.write_text(text)).await.is_ok()
+}

@@ -1,0 +1,54 @@
+//! Owns the way to `localStorage`, which may be missing, refused or full.
+
+use leptos::web_sys;
+
+use super::window;
+use crate::store::{Shelf, ShelfError};
+
+/// The browser's storage; every call tries anew, since permission may come and go.
+pub struct BrowserShelf;
+
+/// A shelf that refuses everything, so that all stays in memory.
+pub struct NoShelf;
+
+fn storage() -> Result<web_sys::Storage, ShelfError> {
+    window().local_storage().ok().flatten().ok_or(ShelfError::Refused)
+}
+
+impl Shelf for BrowserShelf {
+    fn get(&self, name: &str) -> Result<Option<String>, ShelfError> {
+        storage()?.get_item(name).map_err(|_| ShelfError::Refused)
+    }
+
+    fn set(&self, name: &str, text: &str) -> Result<(), ShelfError> {
+        storage()?.set_item(name, text).map_err(|_| ShelfError::Full)
+    }
+
+    fn remove(&self, name: &str) -> Result<(), ShelfError> {
+        storage()?.remove_item(name).map_err(|_| ShelfError::Refused)
+    }
+
+    fn names(&self) -> Result<Vec<String>, ShelfError> {
+        let storage = storage()?;
+        let length = storage.length().map_err(|_| ShelfError::Refused)?;
+        Ok((0..length).filter_map(|index| storage.key(index).ok().flatten()).collect())
+    }
+}
+
+impl Shelf for NoShelf {
+    fn get(&self, _: &str) -> Result<Option<String>, ShelfError> {
+        Err(ShelfError::Refused)
+    }
+
+    fn set(&self, _: &str, _: &str) -> Result<(), ShelfError> {
+        Err(ShelfError::Refused)
+    }
+
+    fn remove(&self, _: &str) -> Result<(), ShelfError> {
+        Err(ShelfError::Refused)
+    }
+
+    fn names(&self) -> Result<Vec<String>, ShelfError> {
+        Err(ShelfError::Refused)
+    }
+}

@@ -1,0 +1,276 @@
+//! Owns the state that all pages share, as signals, and keeps it stored.
+//!
+//! A [`Session`] is given by context. Pages read its signals and change them through its
+//! methods, which write to the store and follow what other tabs write.
+
+use std::{rc::Rc, sync::Arc};
+
+use leptos::{prelude::*, task::spawn_local, web_sys};
+use serde::{Serialize, de::DeserializeOwned};
+use vivarium_course::model::{Course, FORMAT_VERSION};
+use vivarium_webhost::{Progress as HostProgress, Python, run_api};
+
+use crate::{
+    browser::{self, storage},
+    progress::Progress,
+    route::Route,
+    search::SearchIndex,
+    settings::Settings,
+    store::{Keeping, Key, Store},
+    transfer::{self, TransferError},
+};
+
+/// How far the course is on its way.
+#[derive(Clone, Debug)]
+pub enum CourseState {
+    /// It is being fetched.
+    Loading,
+    /// It is here.
+    Ready(Arc<Course>),
+    /// It cannot be had, and why.
+    Failed(String),
+}
+
+/// How far Python is on its way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PythonState {
+    /// Bytes are coming.
+    Loading {
+        /// Bytes that are here.
+        loaded: u64,
+        /// Bytes in all; 0 if that is unknown.
+        total: u64,
+    },
+    /// The interpreter is being compiled and started.
+    Starting,
+    /// Programs start at once.
+    Ready {
+        /// Whether programs can wait: for input, for each other, for time.
+        can_block: bool,
+    },
+    /// It cannot be had, and why.
+    Failed(String),
+}
+
+/// The state that all pages share.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// The page the address names.
+    pub route: RwSignal<Route>,
+    /// The course.
+    pub course: RwSignal<CourseState>,
+    /// The interpreter.
+    pub python: RwSignal<PythonState>,
+    /// What the learner has done.
+    pub progress: RwSignal<Progress>,
+    /// What the learner has chosen.
+    pub settings: RwSignal<Settings>,
+    /// Whether all of it is stored.
+    pub keeping: RwSignal<Keeping>,
+    /// Rises when everything was replaced or cleared, so that open pages start anew.
+    pub epoch: RwSignal<u32>,
+    store: StoredValue<Store, LocalStorage>,
+    host: StoredValue<Option<Python>, LocalStorage>,
+    index: StoredValue<Option<Rc<SearchIndex>>, LocalStorage>,
+}
+
+impl Session {
+    /// Reads what is stored, and begins to fetch the course and Python.
+    pub fn open() -> Self {
+        let store = Store::new(Box::new(storage::BrowserShelf));
+        let session = Self {
+            route: RwSignal::new(Route::parse(&browser::hash())),
+            course: RwSignal::new(CourseState::Loading),
+            python: RwSignal::new(PythonState::Loading { loaded: 0, total: 0 }),
+            progress: RwSignal::new(store.get(&Key::Progress).unwrap_or_default()),
+            settings: RwSignal::new(store.get(&Key::Settings).unwrap_or_default()),
+            keeping: RwSignal::new(store.keeping()),
+            epoch: RwSignal::new(0),
+            store: StoredValue::new_local(store),
+            host: StoredValue::new_local(None),
+            index: StoredValue::new_local(None),
+        };
+        session.follow_browser();
+        session.load_course();
+        session.load_python();
+        session
+    }
+
+    fn follow_browser(self) {
+        window_event_listener_untyped("hashchange", move |_| {
+            self.route.set(Route::parse(&browser::hash()));
+        });
+        window_event_listener_untyped("storage", move |event| {
+            use wasm_bindgen::JsCast as _;
+            let name = event.dyn_ref::<web_sys::StorageEvent>().and_then(web_sys::StorageEvent::key);
+            self.follow_tab(name.as_deref());
+        });
+        Effect::new(move |_| browser::apply(self.settings.get()));
+    }
+
+    /// Another tab has written under `name`, or has cleared everything.
+    fn follow_tab(self, name: Option<&str>) {
+        let key = match name {
+            Some(name) => match Key::parse(name) {
+                Some(key) => Some(key),
+                None => return,
+            },
+            None => None,
+        };
+        if let Some(key) = &key {
+            self.store.update_value(|store| store.follow_shelf(key));
+        }
+        let concerns = |wanted: Key| key.is_none() || key == Some(wanted);
+        if concerns(Key::Progress) {
+            match self.stored::<Progress>(&Key::Progress) {
+                Some(theirs) => self.progress.update(|ours| ours.merge(&theirs)),
+                None => self.progress.set(Progress::default()),
+            }
+        }
+        if concerns(Key::Settings) {
+            self.settings.set(self.stored(&Key::Settings).unwrap_or_default());
+        }
+        self.keeping.set(self.store.with_value(Store::keeping));
+    }
+
+    fn load_course(self) {
+        spawn_local(async move {
+            let state = match browser::asset("lessons.json").await {
+                Ok(bytes) => match serde_json::from_slice::<Course>(&bytes) {
+                    Ok(course) if course.format_version == FORMAT_VERSION => {
+                        CourseState::Ready(Arc::new(course))
+                    }
+                    Ok(_) => CourseState::Failed(crate::strings::COURSE_OTHER_VERSION.to_owned()),
+                    Err(error) => CourseState::Failed(error.to_string()),
+                },
+                Err(message) => CourseState::Failed(message),
+            };
+            self.course.set(state);
+        });
+    }
+
+    fn load_python(self) {
+        let python = Python::load(move |progress| {
+            let state = match progress {
+                HostProgress::Loading { loaded, total } => PythonState::Loading { loaded, total },
+                HostProgress::Starting => PythonState::Starting,
+                HostProgress::Ready => return,
+                HostProgress::Failed(message) => PythonState::Failed(message),
+            };
+            self.python.set(state);
+        });
+        run_api::install(&python);
+        self.host.set_value(Some(python.clone()));
+        spawn_local(async move {
+            self.python.set(match python.ready().await {
+                Ok(()) => PythonState::Ready { can_block: python.can_block().unwrap_or(true) },
+                Err(error) => PythonState::Failed(error.to_string()),
+            });
+        });
+    }
+
+    /// Returns the interpreter's handle, which exists from the start.
+    pub fn host(self) -> Option<Python> {
+        self.host.get_value()
+    }
+
+    /// Tries again to fetch Python, after it failed.
+    pub fn retry_python(self) {
+        self.python.set(PythonState::Loading { loaded: 0, total: 0 });
+        self.load_python();
+    }
+
+    /// Returns the course, if it is here.
+    pub fn ready_course(self) -> Option<Arc<Course>> {
+        match self.course.get() {
+            CourseState::Ready(course) => Some(course),
+            CourseState::Loading | CourseState::Failed(_) => None,
+        }
+    }
+
+    /// Returns the index of the course, which the first search makes.
+    pub fn index(self) -> Option<Rc<SearchIndex>> {
+        if let Some(index) = self.index.get_value() {
+            return Some(index);
+        }
+        let index = Rc::new(SearchIndex::new(&*self.ready_course()?));
+        self.index.set_value(Some(index.clone()));
+        Some(index)
+    }
+
+    /// Returns a stored value.
+    pub fn stored<T: DeserializeOwned>(self, key: &Key) -> Option<T> {
+        self.store.with_value(|store| store.get(key))
+    }
+
+    /// Stores a value.
+    pub fn keep<T: Serialize>(self, key: &Key, value: &T) {
+        self.store.update_value(|store| store.put(key, value));
+        self.note_keeping();
+    }
+
+    /// Forgets a value.
+    pub fn forget(self, key: &Key) {
+        self.store.update_value(|store| store.remove(key));
+        self.note_keeping();
+    }
+
+    fn note_keeping(self) {
+        let keeping = self.store.with_value(Store::keeping);
+        if self.keeping.get_untracked() != keeping {
+            self.keeping.set(keeping);
+        }
+    }
+
+    /// Changes the progress, together with what other tabs have stored meanwhile.
+    pub fn change_progress<T>(self, change: impl FnOnce(&mut Progress) -> T) -> T {
+        let theirs: Option<Progress> = self.stored(&Key::Progress);
+        let mut progress = self.progress.get_untracked();
+        if let Some(theirs) = theirs {
+            progress.merge(&theirs);
+        }
+        let result = change(&mut progress);
+        self.keep(&Key::Progress, &progress);
+        self.progress.set(progress);
+        result
+    }
+
+    /// Changes the settings.
+    pub fn change_settings(self, change: impl FnOnce(&mut Settings)) {
+        let mut settings = self.settings.get_untracked();
+        change(&mut settings);
+        self.keep(&Key::Settings, &settings);
+        self.settings.set(settings);
+    }
+
+    /// Returns everything stored as the text of a file.
+    pub fn export(self) -> String {
+        self.store.with_value(transfer::export)
+    }
+
+    /// Takes in a file, or says why not.
+    pub fn import(self, text: &str) -> Result<(), TransferError> {
+        let arrival = transfer::import(text)?;
+        self.store.update_value(|store| arrival.apply(store));
+        self.start_anew();
+        Ok(())
+    }
+
+    /// Forgets everything.
+    pub fn clear(self) {
+        self.store.update_value(Store::clear);
+        self.start_anew();
+    }
+
+    fn start_anew(self) {
+        self.progress.set(self.stored(&Key::Progress).unwrap_or_default());
+        self.settings.set(self.stored(&Key::Settings).unwrap_or_default());
+        self.note_keeping();
+        self.epoch.update(|epoch| *epoch += 1);
+    }
+}
+
+/// Returns the state that all pages share.
+pub fn use_session() -> Session {
+    expect_context::<Session>()
+}
