@@ -91,6 +91,16 @@ impl Files {
         self.stdios.get_mut(&id)
     }
 
+    /// Says whether these standard streams are a terminal.
+    pub fn is_terminal(&self, id: StdioId) -> bool {
+        self.stdios.get(&id).is_some_and(Stdio::is_terminal)
+    }
+
+    /// Returns the path of a process's working directory; ENOENT if it was removed.
+    pub fn working_directory(&self, process: &Descriptors) -> Result<String, Errno> {
+        self.tree.path_of(process.cwd)
+    }
+
     /// Ends the standard streams of a run: further use of them is EIO.
     pub fn remove_stdio(&mut self, id: StdioId) {
         self.woken = true;

@@ -1,0 +1,64 @@
+//! Owns one process: its state, its descriptors, its timer, and the calls in which it waits.
+
+use vivarium_protocol::{ExitStatus, Pid, RequestId, Signal, Syscall, Timespec};
+use vivarium_vfs::{Descriptors, Wait};
+
+use crate::event::{Millis, RunId};
+
+/// Where a process is in its life.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Its worker is not there yet; signals wait for it.
+    Starting(Vec<Signal>),
+    /// It runs, or waits in system calls.
+    Running,
+    /// It is over, and its parent has not asked for its status.
+    Zombie(ExitStatus),
+}
+
+/// `setitimer`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Timer {
+    pub(crate) at: Millis,
+    pub(crate) then_ms: u32,
+}
+
+#[derive(Debug)]
+pub(crate) struct Process {
+    pub(crate) pid: Pid,
+    pub(crate) ppid: Pid,
+    pub(crate) run: RunId,
+    pub(crate) argv: Vec<String>,
+    pub(crate) state: State,
+    pub(crate) descriptors: Descriptors,
+    pub(crate) timer: Option<Timer>,
+    /// Its wall clock at its last call.
+    pub(crate) clock: Timespec,
+}
+
+impl Process {
+    pub(crate) fn is_alive(&self) -> bool {
+        !matches!(self.state, State::Zombie(_))
+    }
+}
+
+/// What a waiting call waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Waiting {
+    Files(Wait),
+    Child(Option<Pid>),
+    Pack,
+}
+
+/// A system call that could not be answered yet.
+#[derive(Debug)]
+pub(crate) struct Parked {
+    pub(crate) pid: Pid,
+    pub(crate) id: RequestId,
+    pub(crate) call: Syscall,
+    pub(crate) waiting: Waiting,
+    /// What a write has passed on already.
+    pub(crate) written: u32,
+    /// When a `poll` gives up.
+    pub(crate) deadline: Option<Millis>,
+}

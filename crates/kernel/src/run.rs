@@ -1,0 +1,86 @@
+//! Owns one run: its first process, how it is being stopped, and how it ended.
+
+use vivarium_protocol::{ExitStatus, Mode, Pid};
+use vivarium_vfs::StdioId;
+
+use crate::event::{Millis, RunId};
+
+/// How long a program may leave an interrupt unanswered.
+pub(crate) const STOP_PATIENCE_MS: u32 = 2000;
+
+/// Why a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// Its first process ended by itself, or by a signal of its own.
+    Process,
+    /// It did not heed an interrupt, or was killed.
+    Stopped,
+    /// Its time was up.
+    Timeout,
+    /// Its caller gave it up.
+    Aborted,
+}
+
+/// The end of one process of a run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProcessEnd {
+    /// Its process id.
+    pub pid: Pid,
+    /// Its parent's; 0 for the first of a run.
+    pub ppid: Pid,
+    /// What stood after `python`.
+    pub argv: Vec<String>,
+    /// How it ended.
+    pub status: ExitStatus,
+}
+
+/// The end of a run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RunEnd {
+    /// Why.
+    pub cause: Cause,
+    /// Its processes, the first one first, the others by their ids.
+    pub processes: Vec<ProcessEnd>,
+    /// What the processes were waiting for, if it was killed while all of them waited.
+    pub note: Option<String>,
+    /// Milliseconds from the start of its first process.
+    pub wall_ms: u32,
+}
+
+/// Where an interrupt stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stop {
+    /// None was sent, or the program has come back to its prompt since.
+    Idle,
+    /// Sent, and nothing was heard of the program since.
+    Sent { give_up_at: Millis },
+    /// Sent, and the program goes on. The next one kills.
+    Answered,
+}
+
+#[derive(Debug)]
+pub(crate) struct Run {
+    pub(crate) id: RunId,
+    pub(crate) stdio: StdioId,
+    pub(crate) mode: Mode,
+    pub(crate) first: Pid,
+    pub(crate) stop: Stop,
+    pub(crate) timeout_ms: Option<u32>,
+    pub(crate) started_at: Option<Millis>,
+    pub(crate) carries_files: bool,
+    /// Processes that are over and reaped.
+    pub(crate) ended: Vec<ProcessEnd>,
+}
+
+impl Run {
+    pub(crate) fn give_up_at(&self) -> Option<Millis> {
+        match self.stop {
+            Stop::Sent { give_up_at } => Some(give_up_at),
+            Stop::Idle | Stop::Answered => None,
+        }
+    }
+
+    pub(crate) fn timeout_at(&self) -> Option<Millis> {
+        Some(self.started_at?.after(self.timeout_ms?))
+    }
+}

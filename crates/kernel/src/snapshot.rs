@@ -1,0 +1,94 @@
+//! Owns pictures of the kernel's state, for people and for tests.
+
+use std::fmt;
+
+use vivarium_protocol::Pid;
+use vivarium_vfs::{DescriptorView, Wait};
+
+use crate::event::RunId;
+use crate::kernel::Kernel;
+use crate::process::{State, Waiting};
+
+/// One line of `ps`, with what is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProcessView {
+    /// Its process id.
+    pub pid: Pid,
+    /// Its parent's; 0 for the first of a run.
+    pub ppid: Pid,
+    /// The run it belongs to.
+    pub run: RunId,
+    /// `N` starting, `R` running, `S` waiting in a call, `Z` zombie.
+    pub letter: char,
+    /// What its calls wait for.
+    pub waits_for: Vec<String>,
+    /// What stood after `python`.
+    pub argv: Vec<String>,
+    /// Its descriptors.
+    pub open_files: Vec<DescriptorView>,
+}
+
+/// All processes, by their ids. `Display` is like `ps -o pid,ppid,stat,wchan,args`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProcessViews(pub Vec<ProcessView>);
+
+impl Kernel {
+    /// Returns a picture of all processes.
+    pub fn processes(&self) -> ProcessViews {
+        let view = |process: &crate::process::Process| {
+            let waits_for: Vec<String> = self
+                .parked
+                .iter()
+                .filter(|parked| parked.pid == process.pid)
+                .map(|parked| parked.waiting.to_string())
+                .collect();
+            let letter = match process.state {
+                State::Starting(_) => 'N',
+                State::Running if waits_for.is_empty() => 'R',
+                State::Running => 'S',
+                State::Zombie(_) => 'Z',
+            };
+            ProcessView {
+                pid: process.pid,
+                ppid: process.ppid,
+                run: process.run,
+                letter,
+                waits_for,
+                argv: process.argv.clone(),
+                open_files: self.files.open_files(&process.descriptors),
+            }
+        };
+        ProcessViews(self.processes.values().map(view).collect())
+    }
+}
+
+impl fmt::Display for ProcessViews {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{:>5} {:>5} S {:<18} COMMAND", "PID", "PPID", "WAITS FOR")?;
+        for view in &self.0 {
+            let waits_for =
+                if view.waits_for.is_empty() { "-".into() } else { view.waits_for.join(", ") };
+            let argv = view.argv.join(" ");
+            writeln!(
+                f,
+                "{:>5} {:>5} {} {waits_for:<18} python {argv}",
+                view.pid.0, view.ppid.0, view.letter
+            )?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Waiting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Files(Wait::Input(_)) => f.write_str("input"),
+            Self::Files(Wait::PipeData(pipe)) => write!(f, "data in pipe {}", pipe.0),
+            Self::Files(Wait::PipeRoom(pipe)) => write!(f, "room in pipe {}", pipe.0),
+            Self::Files(Wait::Poll(_)) => f.write_str("poll"),
+            Self::Child(Some(pid)) => write!(f, "process {}", pid.0),
+            Self::Child(None) => f.write_str("a child"),
+            Self::Pack => f.write_str("a pack"),
+        }
+    }
+}

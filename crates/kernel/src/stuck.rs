@@ -1,0 +1,70 @@
+//! Owns the note on a deadlock: who waits for what, when nobody can make it come.
+
+use vivarium_vfs::{PipeId, Wait};
+
+use crate::event::RunId;
+use crate::kernel::Kernel;
+use crate::process::{Parked, Process, State, Waiting};
+
+impl Kernel {
+    /// Returns sentences on what the processes of a run wait for, if each of them waits and
+    /// neither input nor a timer can wake one. A process may still compute in another thread:
+    /// the kernel sees its calls alone.
+    pub fn stuck_note(&self, run: RunId) -> Option<String> {
+        let alive: Vec<&Process> =
+            self.processes.values().filter(|p| p.run == run && p.is_alive()).collect();
+        let mut sentences = Vec::new();
+        for process in &alive {
+            if process.timer.is_some() || process.state != State::Running {
+                return None;
+            }
+            let mut waits = false;
+            for parked in self.parked.iter().filter(|parked| parked.pid == process.pid) {
+                waits = true;
+                sentences.push(self.sentence(parked, &alive)?);
+            }
+            if !waits {
+                return None;
+            }
+        }
+        (!sentences.is_empty()).then(|| sentences.join(" "))
+    }
+
+    /// Says what one call waits for; `None` if it may be woken from outside.
+    fn sentence(&self, parked: &Parked, alive: &[&Process]) -> Option<String> {
+        let who = format!("Process {} waits for", parked.pid.0);
+        Some(match parked.waiting {
+            Waiting::Files(Wait::PipeData(pipe)) => {
+                format!("{who} data in pipe {}; {}.", pipe.0, self.holders(pipe, 'w', alive))
+            }
+            Waiting::Files(Wait::PipeRoom(pipe)) => {
+                format!("{who} room in pipe {}; {}.", pipe.0, self.holders(pipe, 'r', alive))
+            }
+            Waiting::Child(Some(child)) => format!("{who} the end of process {}.", child.0),
+            Waiting::Child(None) => format!("{who} the end of a child."),
+            Waiting::Files(Wait::Poll(None)) if parked.deadline.is_none() => {
+                format!("{who} one of several descriptors.")
+            }
+            Waiting::Files(Wait::Poll(_) | Wait::Input(_)) | Waiting::Pack => return None,
+        })
+    }
+
+    fn holders(&self, pipe: PipeId, access: char, alive: &[&Process]) -> String {
+        let holders: Vec<String> = alive
+            .iter()
+            .filter(|process| {
+                self.files
+                    .open_files(&process.descriptors)
+                    .iter()
+                    .any(|view| view.pipe == Some(pipe) && view.access == access)
+            })
+            .map(|process| process.pid.0.to_string())
+            .collect();
+        let end = if access == 'w' { "writing" } else { "reading" };
+        match holders.as_slice() {
+            [] => format!("nobody has its {end} end"),
+            [one] => format!("only process {one} has its {end} end"),
+            several => format!("processes {} have its {end} end", several.join(", ")),
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! Owns the answering of system calls: at once, or parked until what they wait for is there.
+
+use std::mem;
+
+use vivarium_protocol::{Errno, ExitStatus, Pid, Reply, RequestId, Signal, Syscall, WaitStatus};
+use vivarium_vfs::{Outcome, Wait};
+
+use crate::event::Effect;
+use crate::kernel::Kernel;
+use crate::process::{Parked, State, Timer, Waiting};
+use crate::run::Stop;
+use crate::trace::Step;
+
+impl Kernel {
+    /// Tries a call; answers it or parks it.
+    pub(crate) fn attempt(&mut self, mut parked: Parked, is_new: bool, effects: &mut Vec<Effect>) {
+        let Some(process) = self.processes.get_mut(&parked.pid) else { return };
+        let outcome = self.files.call(
+            &mut process.descriptors,
+            process.clock,
+            &parked.call,
+            &mut parked.written,
+        );
+        self.drain_output(effects);
+        match outcome {
+            Outcome::Done(result) => self.reply(parked.pid, parked.id, result, effects),
+            Outcome::Blocked(wait) => {
+                parked.waiting = Waiting::Files(wait);
+                if is_new {
+                    if let Syscall::Poll { timeout_ms: Some(ms), .. } = parked.call {
+                        parked.deadline = Some(self.now.after(ms));
+                    }
+                    self.tell_wait(&parked, wait, effects);
+                }
+                self.parked.push(parked);
+            }
+            Outcome::Elsewhere => self.process_call(parked, is_new, effects),
+        }
+    }
+
+    /// Records that a call waits; for a terminal's input, asks for it.
+    fn tell_wait(&mut self, parked: &Parked, wait: Wait, effects: &mut Vec<Effect>) {
+        self.trace_block(parked);
+        let (Wait::Input(stdio) | Wait::Poll(Some(stdio))) = wait else { return };
+        if !self.files.is_terminal(stdio) {
+            return;
+        }
+        let Some(id) = self.run_of_stdio(stdio) else { return };
+        effects.push(Effect::WantsInput(id));
+        // Back at a prompt. One that looks for input now and then is not.
+        if let Some(run) = self.runs.get_mut(&id)
+            && parked.deadline.is_none()
+        {
+            run.stop = Stop::Idle;
+        }
+    }
+
+    fn trace_block(&mut self, parked: &Parked) {
+        let step = Step::Block { id: parked.id, reason: parked.waiting.to_string() };
+        self.trace.record(self.now, parked.pid, step);
+    }
+
+    fn process_call(&mut self, mut parked: Parked, is_new: bool, effects: &mut Vec<Effect>) {
+        let (pid, id) = (parked.pid, parked.id);
+        let result = match &parked.call {
+            Syscall::Kill { pid: target, signal } => self.kill(pid, *target, *signal, effects),
+            Syscall::Waitpid { pid: child, no_hang } => {
+                let (child, no_hang) = (*child, *no_hang);
+                match self.waitpid(pid, child) {
+                    Ok(None) if !no_hang => {
+                        parked.waiting = Waiting::Child(child);
+                        if is_new {
+                            self.trace_block(&parked);
+                        }
+                        self.parked.push(parked);
+                        return;
+                    }
+                    result => result.map(Reply::Waited),
+                }
+            }
+            Syscall::Getppid => {
+                self.processes.get(&pid).map(|p| Reply::Count(p.ppid.0)).ok_or(Errno::ESRCH)
+            }
+            Syscall::SetTimer { first_ms, then_ms } => {
+                Ok(Reply::Count(self.set_timer(pid, *first_ms, *then_ms)))
+            }
+            Syscall::LoadPack { name } => {
+                effects.push(Effect::LoadPack { pid, id, name: name.clone() });
+                parked.waiting = Waiting::Pack;
+                self.parked.push(parked);
+                return;
+            }
+            _ => Err(Errno::ENOSYS),
+        };
+        self.reply(pid, id, result, effects);
+    }
+
+    /// Returns the child that ended, `None` if none has yet.
+    fn waitpid(
+        &mut self,
+        parent: Pid,
+        child: Option<Pid>,
+    ) -> Result<Option<(Pid, WaitStatus)>, Errno> {
+        let mut has_child = false;
+        let mut ended = None;
+        for process in self.processes.values().filter(|p| p.ppid == parent) {
+            if child.is_none_or(|child| child == process.pid) {
+                has_child = true;
+                if matches!(process.state, State::Zombie(_)) {
+                    ended = Some(process.pid);
+                    break;
+                }
+            }
+        }
+        let Some(pid) = ended else {
+            return if has_child { Ok(None) } else { Err(Errno::ECHILD) };
+        };
+        let status = match self.reap(pid) {
+            Some(ExitStatus::Exited(code)) => WaitStatus::Exited(code),
+            Some(ExitStatus::Signaled(signal)) => WaitStatus::Signaled(signal),
+            Some(ExitStatus::Crashed { .. }) | None => WaitStatus::Signaled(Signal::SEGV),
+        };
+        Ok(Some((pid, status)))
+    }
+
+    fn set_timer(&mut self, pid: Pid, first_ms: u32, then_ms: u32) -> u32 {
+        let now = self.now;
+        let Some(process) = self.processes.get_mut(&pid) else { return 0 };
+        let new = (first_ms > 0).then(|| Timer { at: now.after(first_ms), then_ms });
+        mem::replace(&mut process.timer, new).map_or(0, |old| now.until(old.at))
+    }
+
+    pub(crate) fn pack_loaded(
+        &mut self,
+        pid: Pid,
+        id: RequestId,
+        data: Option<Vec<u8>>,
+        effects: &mut Vec<Effect>,
+    ) {
+        let before = self.parked.len();
+        self.parked.retain(|parked| {
+            !(parked.pid == pid && parked.id == id && parked.waiting == Waiting::Pack)
+        });
+        // A call that a signal has interrupted meanwhile is answered already.
+        if self.parked.len() < before {
+            let result = data.map(|data| Reply::Data(data.into())).ok_or(Errno::ENOENT);
+            self.reply(pid, id, result, effects);
+        }
+    }
+
+    pub(crate) fn reply(
+        &mut self,
+        pid: Pid,
+        id: RequestId,
+        result: Result<Reply, Errno>,
+        effects: &mut Vec<Effect>,
+    ) {
+        // A process that has killed itself gets no answer.
+        if !self.processes.get(&pid).is_some_and(crate::process::Process::is_alive) {
+            return;
+        }
+        let errno = result.as_ref().err().copied();
+        self.trace.record(self.now, pid, Step::Return { id, errno });
+        effects.push(Effect::Reply { pid, id, result });
+    }
+
+    /// Tries the parked calls again, in their order, as long as that changes anything.
+    pub(crate) fn wake(&mut self, effects: &mut Vec<Effect>) {
+        while self.files.take_woken() {
+            for parked in mem::take(&mut self.parked) {
+                match parked.waiting {
+                    Waiting::Files(_) => self.attempt(parked, false, effects),
+                    Waiting::Child(_) | Waiting::Pack => self.parked.push(parked),
+                }
+            }
+        }
+    }
+
+    /// Tries again the calls in which `parent` waits for a child.
+    pub(crate) fn wake_waiters(&mut self, parent: Pid, effects: &mut Vec<Effect>) {
+        for parked in mem::take(&mut self.parked) {
+            match parked.waiting {
+                Waiting::Child(_) if parked.pid == parent => self.attempt(parked, false, effects),
+                Waiting::Child(_) | Waiting::Files(_) | Waiting::Pack => self.parked.push(parked),
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! Owns the trace: what happened in the kernel, in order, to be replayed or drawn.
+
+use std::collections::VecDeque;
+use std::fmt;
+
+use vivarium_protocol::{Errno, Pid, RequestId, Signal, Syscall};
+
+use crate::event::Millis;
+
+/// How many entries are kept; the oldest go first.
+const CAPACITY: usize = 10_000;
+
+/// What happened to a process.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the fields say what the variant's sentence names")]
+pub enum Step {
+    /// It was started, with these words after `python`.
+    Spawn { ppid: Pid, argv: Vec<String> },
+    /// It made a system call.
+    Call { id: RequestId, name: &'static str, detail: String },
+    /// The call waits.
+    Block { id: RequestId, reason: String },
+    /// The call was answered.
+    Return { id: RequestId, errno: Option<Errno> },
+    /// It was sent a signal.
+    Signal(Signal),
+    /// It ended; the words are for people.
+    Exit(String),
+}
+
+/// One entry of the trace.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// When.
+    pub at: Millis,
+    /// To whom.
+    pub pid: Pid,
+    /// What.
+    pub step: Step,
+}
+
+impl fmt::Display for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:>6} pid {} ", self.at.0, self.pid.0)?;
+        match &self.step {
+            Step::Spawn { ppid, argv } => write!(f, "spawn by {}: {}", ppid.0, argv.join(" ")),
+            Step::Call { id, name, detail } => write!(f, "#{} {name}({detail})", id.0),
+            Step::Block { id, reason } => write!(f, "#{} waits for {reason}", id.0),
+            Step::Return { id, errno: None } => write!(f, "#{} = ok", id.0),
+            Step::Return { id, errno: Some(errno) } => write!(f, "#{} = {}", id.0, errno.name()),
+            Step::Signal(signal) => match signal.name() {
+                Some(name) => write!(f, "{name}"),
+                None => write!(f, "signal {}", signal.0),
+            },
+            Step::Exit(status) => write!(f, "exit: {status}"),
+        }
+    }
+}
+
+/// What happened, oldest first; long traces lose their beginning.
+#[derive(Clone, Debug, Default)]
+pub struct Trace {
+    entries: VecDeque<Entry>,
+}
+
+impl Trace {
+    /// Returns the entries, oldest first.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter()
+    }
+
+    pub(crate) fn record(&mut self, at: Millis, pid: Pid, step: Step) {
+        if self.entries.len() == CAPACITY {
+            self.entries.pop_front();
+        }
+        self.entries.push_back(Entry { at, pid, step });
+    }
+}
+
+impl fmt::Display for Trace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.entries.iter().try_for_each(|entry| writeln!(f, "{entry}"))
+    }
+}
+
+/// Returns the name and the interesting arguments of a call.
+pub(crate) fn describe(call: &Syscall) -> (&'static str, String) {
+    use Syscall as S;
+    match call {
+        S::Open { path, .. } => ("open", path.clone()),
+        S::Close { fd } => ("close", fd.0.to_string()),
+        S::Read { fd, len } => ("read", format!("{}, {len}", fd.0)),
+        S::Write { fd, data } => ("write", format!("{}, {} bytes", fd.0, data.0.len())),
+        S::Pread { fd, .. } => ("pread", fd.0.to_string()),
+        S::Pwrite { fd, .. } => ("pwrite", fd.0.to_string()),
+        S::Seek { fd, offset, .. } => ("lseek", format!("{}, {offset}", fd.0)),
+        S::Truncate { fd, len } => ("ftruncate", format!("{}, {len}", fd.0)),
+        S::Fstat { fd } => ("fstat", fd.0.to_string()),
+        S::Stat { path, .. } => ("stat", path.clone()),
+        S::Access { path, .. } => ("access", path.clone()),
+        S::Mkdir { path, .. } => ("mkdir", path.clone()),
+        S::Rmdir { path, .. } => ("rmdir", path.clone()),
+        S::Unlink { path, .. } => ("unlink", path.clone()),
+        S::Rename { from, to, .. } => ("rename", format!("{from}, {to}")),
+        S::Link { from, to, .. } => ("link", format!("{from}, {to}")),
+        S::Symlink { target, path, .. } => ("symlink", format!("{target}, {path}")),
+        S::Readlink { path, .. } => ("readlink", path.clone()),
+        S::Chmod { path, mode, .. } => ("chmod", format!("{path}, {mode:o}")),
+        S::Fchmod { fd, mode } => ("fchmod", format!("{}, {mode:o}", fd.0)),
+        S::SetTimes { path, .. } => ("utimensat", path.clone()),
+        S::ReadDir { path, .. } => ("readdir", path.clone()),
+        S::FreadDir { fd } => ("readdir", fd.0.to_string()),
+        S::Chdir { path } => ("chdir", path.clone()),
+        S::Fchdir { fd } => ("fchdir", fd.0.to_string()),
+        S::Getcwd => ("getcwd", String::new()),
+        S::Umask { mask } => ("umask", format!("{mask:o}")),
+        S::Pipe { .. } => ("pipe", String::new()),
+        S::Dup { fd, .. } => ("dup", fd.0.to_string()),
+        S::Dup2 { fd, to, .. } => ("dup2", format!("{}, {}", fd.0, to.0)),
+        S::GetFlags { fd }
+        | S::SetFlags { fd, .. }
+        | S::GetCloexec { fd }
+        | S::SetCloexec { fd, .. } => ("fcntl", fd.0.to_string()),
+        S::WindowSize { fd } => ("tcgetwinsize", fd.0.to_string()),
+        S::Poll { fds, timeout_ms } => (
+            "poll",
+            match timeout_ms {
+                Some(ms) => format!("{} fds, {ms} ms", fds.len()),
+                None => format!("{} fds", fds.len()),
+            },
+        ),
+        S::Kill { pid, signal } => ("kill", format!("{}, {}", pid.0, signal.0)),
+        S::Waitpid { pid: Some(pid), .. } => ("waitpid", pid.0.to_string()),
+        S::Waitpid { pid: None, .. } => ("waitpid", "any".to_owned()),
+        S::Getppid => ("getppid", String::new()),
+        S::SetTimer { first_ms, then_ms } => ("setitimer", format!("{first_ms}, {then_ms}")),
+        S::LoadPack { name } => ("load_pack", name.clone()),
+    }
+}
