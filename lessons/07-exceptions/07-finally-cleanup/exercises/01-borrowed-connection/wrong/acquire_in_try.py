@@ -1,0 +1,7 @@
+# expect: acquired_inside
+def run_query(pool, query):
+    try:
+        connection = pool.acquire()
+        return query(connection)
+    finally:
+        pool.release(connection)
