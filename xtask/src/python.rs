@@ -97,7 +97,8 @@ pub fn build_worker(
 pub fn build_packs(paths: &Paths, compiler: &Compiler, out: &Path) -> Result<()> {
     ui::say("Packing the standard library");
     let mut command = cargo(paths, compiler)?;
-    command.args(["run", "--quiet", "-p", "vivarium-packer", "--"]).arg(out);
+    command.args(["run", "--quiet", "-p", "vivarium-packer", "--features", "tool", "--"]).arg(out);
+    command.arg(format!("lab={}", paths.root.join("python/lab").display()));
     ui::openly(&mut command).context("The standard library could not be packed.")
 }
 
