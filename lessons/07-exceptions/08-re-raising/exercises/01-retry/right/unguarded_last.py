@@ -1,0 +1,7 @@
+def retry(action, attempts):
+    for _ in range(attempts - 1):
+        try:
+            return action()
+        except ConnectionError:
+            continue
+    return action()
