@@ -1,0 +1,41 @@
+"""Checks the sign-up form of a shop."""
+
+
+def check_name(text):
+    if not text.strip():
+        raise ValueError("must not be empty")
+
+
+def check_age(text):
+    if int(text) < 18:
+        raise ValueError("must be 18 or more")
+
+
+def check_email(text):
+    if "@" not in text:
+        raise ValueError("has no @")
+
+
+CHECKS = {"name": check_name, "age": check_age, "email": check_email}
+
+
+def check_signup(form):
+    """Raise all that is wrong with the form, as one group."""
+    problems = []
+
+    def collect(error, field):
+        error.add_note("field: " + field)
+        problems.append(error)
+
+    for field in CHECKS:
+        try:
+            text = form[field]
+        except KeyError as error:
+            collect(error, field)
+            continue
+        try:
+            CHECKS[field](text)
+        except ValueError as error:
+            collect(error, field)
+    if len(problems) > 0:
+        raise ExceptionGroup("signup rejected", tuple(problems))

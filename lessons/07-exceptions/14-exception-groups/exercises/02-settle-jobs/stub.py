@@ -1,0 +1,7 @@
+"""Decides which failed uploads are tried again."""
+
+
+def settle(run, queue):
+    """Call run(); put temporary failures on the queue and raise the others."""
+    # TODO
+    run()
