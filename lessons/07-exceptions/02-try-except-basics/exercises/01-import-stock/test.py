@@ -21,7 +21,7 @@ def imported(rows):
 def bad_row_skipped():
     stock, _ = imported(ROWS)
     bad = [item for item in ("desk", "sofa") if item in stock]
-    lab.true(not bad, f"The stock holds {bad}, whose quantities are no numbers.", reply="invents_a_quantity")
+    lab.true(not bad, f"The stock holds {bad}, whose quantities are not numbers.", reply="invents_a_quantity")
     lost = [item for item in ("chair", "rug") if item not in stock]
     lab.true(not lost, f"The stock lacks {lost}, which come after a bad row.", reply="try_around_loop")
     lab.equal(stock, {"lamp": 4, "chair": 12, "rug": 1}, call="the stock")

@@ -26,7 +26,7 @@ def publish(error, failing=("desk",)):
     return outcome, sent, entries.records
 
 
-@lab.check("parse_price gives None for bad text, and fails for what is no text")
+@lab.check("parse_price gives None for bad text, and fails for what is not a text")
 def parsing():
     parse = lab.load().parse_price
     lab.equal(parse(" 40\n"), 40, call=r"parse_price(' 40\n')")
