@@ -31,6 +31,10 @@ export class TerminalConsole implements Console {
   private readonly terminal: Terminal;
   private readonly fitter = new FitAddon();
   private readonly observer: ResizeObserver;
+  private readonly systemTheme = matchMedia("(prefers-color-scheme: dark)");
+  private readonly repaint = (): void => {
+    this.terminal.options.theme = readTheme(this.element);
+  };
   private readonly line: LineEditor;
   private readonly decoders = { stdout: new TextDecoder(), stderr: new TextDecoder(), notice: new TextDecoder() };
   private currentMode: ConsoleMode = "idle";
@@ -86,6 +90,7 @@ export class TerminalConsole implements Console {
     this.terminal.onResize(({ cols, rows }) => this.resized(cols, rows));
     this.observer = new ResizeObserver(() => this.fit());
     this.observer.observe(this.element);
+    this.systemTheme.addEventListener("change", this.repaint);
     void this.loadFont();
   }
 
@@ -193,7 +198,7 @@ export class TerminalConsole implements Console {
 
   setTheme(theme: Theme): void {
     this.element.dataset["theme"] = theme;
-    this.terminal.options.theme = readTheme(this.element);
+    this.repaint();
   }
 
   setFontSize(pixels: number): void {
@@ -208,6 +213,7 @@ export class TerminalConsole implements Console {
   dispose(): void {
     this.disposed = true;
     this.observer.disconnect();
+    this.systemTheme.removeEventListener("change", this.repaint);
     this.terminal.dispose();
     this.element.remove();
   }
@@ -284,6 +290,7 @@ export class TerminalConsole implements Console {
     const interrupt = data.lastIndexOf("\x03");
     if (interrupt >= 0) {
       this.ahead = data.slice(interrupt + 1);
+      if (this.reads()) this.currentMode = "output";
       this.print("^C\n", () => {});
       this.interrupted();
     } else if (this.ahead.length + data.length <= TYPE_AHEAD_LIMIT) {
@@ -304,7 +311,7 @@ export class TerminalConsole implements Console {
 
   /** The line is done: it stays on the screen as output, and the program has the word. */
   private finish(event: LineEvent, rest: string): void {
-    const text = event.kind === "line" ? event.text : "";
+    const text = "text" in event ? event.text : "";
     if (this.drawn !== null) {
       const mark = event.kind === "interrupt" ? "^C" : "";
       this.terminal.write(`${toEnd(this.drawn, text, this.terminal.cols)}${mark}\r\n`);

@@ -8,7 +8,7 @@ import { graphemes } from "./width";
 /** What a key did beyond changing the text. */
 export type LineEvent =
   | { kind: "line"; text: string }
-  | { kind: "interrupt" }
+  | { kind: "interrupt"; text: string }
   | { kind: "end" }
   | { kind: "clear" }
   | { kind: "complete" };
@@ -142,9 +142,11 @@ export class LineEditor {
       case "\n":
       case "\r\n":
         return this.enter(rules);
-      case "\x03":
+      case "\x03": {
+        const { text } = this;
         this.reset();
-        return { kind: "interrupt" };
+        return { kind: "interrupt", text };
+      }
       case "\x04":
         if (this.text === "") return { kind: "end" };
         this.remove("right", rules);

@@ -65,7 +65,7 @@ test("spaces of an answer are kept, those of an empty Python line are not", () =
 
 test("Ctrl-C drops the line, Ctrl-D ends only an empty one", () => {
   const line = new LineEditor();
-  assert.deepEqual(line.feed("abc\x03", PLAIN).events, [{ kind: "interrupt" }]);
+  assert.deepEqual(line.feed("abc\x03", PLAIN).events, [{ kind: "interrupt", text: "abc" }]);
   assert.equal(line.text, "");
   assert.deepEqual(line.feed("\x04", PLAIN).events, [{ kind: "end" }]);
   assert.equal(typed(`ab${LEFT}\x04`), "a|");
