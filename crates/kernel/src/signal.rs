@@ -84,7 +84,8 @@ impl Kernel {
     pub(crate) fn interrupt(&mut self, id: RunId, effects: &mut Vec<Effect>) {
         let give_up_at = self.now.after(STOP_PATIENCE_MS);
         let Some(run) = self.runs.get_mut(&id) else { return };
-        if run.stop != Stop::Idle || run.started_at.is_none() {
+        // A program that carries its files cannot be reached while it runs.
+        if run.stop != Stop::Idle || run.started_at.is_none() || run.carries_files {
             self.kill_run(id, Cause::Stopped, effects);
             return;
         }

@@ -7,11 +7,13 @@
 //! **Invariant:** this crate knows neither lessons nor the page's looks, and decides nothing that
 //! the kernel could decide.
 
+mod assets;
 mod error;
-pub mod run_api;
 mod python;
 mod run;
+pub mod run_api;
 mod spec;
+mod worker;
 mod workspace;
 
 pub use error::HostError;

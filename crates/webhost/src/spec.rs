@@ -1,6 +1,7 @@
 //! Owns what a run is started with, what it says, and how it ends: plain data.
 
-use vivarium_protocol::Mode;
+use vivarium_kernel::{Cause, RunEnd};
+use vivarium_protocol::{ExitStatus, Mode, Signal};
 
 /// Where a program's standard input comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,6 +116,64 @@ pub struct RunResult {
     pub wall_ms: u32,
     /// All its processes, in the order of their start.
     pub processes: Vec<ProcessResult>,
+}
+
+impl RunResult {
+    /// Puts the kernel's account into the words of the run API.
+    pub(crate) fn new(end: RunEnd, timeout_ms: Option<u32>, lost_state: bool) -> Self {
+        let first = end.processes.first().map(|process| process.status.clone());
+        let mut message = None;
+        let reason = match (end.cause, first.as_ref()) {
+            (Cause::Timeout, _) => {
+                message = timeout_ms.map(|ms| format!("The program was stopped after {ms} ms."));
+                Reason::Timeout
+            }
+            (Cause::Aborted, _) => Reason::Aborted,
+            (Cause::Stopped, _) => {
+                message = lost_state.then(|| LOST_STATE.to_owned());
+                Reason::Signal
+            }
+            (Cause::Process, Some(ExitStatus::Crashed { message: sentence })) => {
+                message = Some(sentence.clone());
+                Reason::Crash
+            }
+            (Cause::Process, Some(ExitStatus::Signaled(_))) => Reason::Signal,
+            (Cause::Process, Some(ExitStatus::Exited(_)) | None) => Reason::Exit,
+        };
+        let message = match (message, end.note) {
+            (Some(message), Some(note)) => Some(format!("{message} {note}")),
+            (message, note) => message.or(note),
+        };
+        let processes: Vec<ProcessResult> = end
+            .processes
+            .into_iter()
+            .map(|process| ProcessResult {
+                pid: process.pid.0,
+                ppid: process.ppid.0,
+                argv: process.argv,
+                exit_code: exit_code(&process.status),
+            })
+            .collect();
+        let exit_code = first.as_ref().map_or(0, exit_code);
+        Self { exit_code, reason, message, wall_ms: end.wall_ms, processes }
+    }
+
+    /// Returns the end of a run that had no process.
+    pub(crate) fn never_started(reason: Reason, message: Option<String>) -> Self {
+        let exit_code = -i32::from(Signal::KILL.0);
+        Self { exit_code, reason, message, wall_ms: 0, processes: Vec::new() }
+    }
+}
+
+const LOST_STATE: &str = "This browser cannot interrupt a program, so its process was ended and \
+    its variables are lost.";
+
+fn exit_code(status: &ExitStatus) -> i32 {
+    match status {
+        ExitStatus::Exited(code) => i32::from(*code),
+        ExitStatus::Signaled(signal) => -i32::from(signal.0),
+        ExitStatus::Crashed { .. } => -i32::from(Signal::SEGV.0),
+    }
 }
 
 /// How far Python is on its way.
