@@ -28,6 +28,11 @@ const MANIFEST: &str = "manifest.json";
 /// `cargo xtask build`.
 pub fn build(paths: &Paths) -> Result<()> {
     assets::all(paths)?;
+    page(paths)
+}
+
+/// `cargo xtask build --page`: with the assets that are there already, however old.
+pub fn page(paths: &Paths) -> Result<()> {
     let compiler = compiler::find(paths)?;
     let found = tools::all(paths)?;
     // Trunk runs wasm-bindgen on what lies in the shared target folder: nobody else may put another page there.
@@ -41,7 +46,8 @@ pub fn build(paths: &Paths) -> Result<()> {
         .env("CARGO_TARGET_DIR", paths.root_target())
         .env(assets::FRESH, "1")
         // Trunk takes this for an option of its own that wants `true` or `false`.
-        .env_remove("NO_COLOR");
+        .env_remove("NO_COLOR")
+        .env_remove("RUST_BACKTRACE");
     compiler.apply(&mut command);
     ui::openly(&mut command).context("The page could not be built.")?;
     ui::say(&format!("Built {}", paths.dist().display()));

@@ -27,7 +27,7 @@ Usage: cargo xtask <command>
 
   serve [--port 8080]        build the product and serve it
   test [part ...]            all tests; parts: tidy native python build lessons browser
-  build                      build the product into dist/
+  build [--page]             build the product into dist/; --page: leave all assets but the page's own as they are
   setup                      install what is missing, build nothing
   lessons check [filter]     prove the lessons
   bench                      measure against the budgets
@@ -59,6 +59,7 @@ fn run(arguments: &[String]) -> Result<()> {
     match words.as_slice() {
         ["setup"] => suites::setup(&paths),
         ["build"] => dist::build(&paths),
+        ["build", "--page"] => dist::page(&paths),
         ["serve", options @ ..] => {
             let port = port(options)?;
             dist::build(&paths)?;
