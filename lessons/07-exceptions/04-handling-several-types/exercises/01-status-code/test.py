@@ -14,7 +14,7 @@ def gives(code, *errors):
         if outcome.error is not None:
             tested = [node for node in ast.walk(lab.tree()) if isinstance(node, ast.ExceptHandler)]
             joined = any(isinstance(node.type, ast.BoolOp) for node in tested)
-            lab.fail(f"{call} should return {code}, but let the exception out.",
+            lab.fail(f"{call} should return {code}, but it raised {outcome.error!r}.",
                      reply="or_instead_of_tuple" if joined else None)
         reply = None
         if outcome.value is None:

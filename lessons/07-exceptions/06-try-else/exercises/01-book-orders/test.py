@@ -30,7 +30,8 @@ def else_problem():
 @lab.check("every row with a good count is booked, with the count as a number")
 def books_good_rows():
     outcome, calls = book_orders([("lamp", "4"), ("rug", " 1 ")])
-    lab.equal(calls, [("lamp", 4), ("rug", 1)], call="the calls of book", reply=else_problem())
+    lab.true(outcome.error is None, f"For two good rows book_orders raised {outcome.error!r}.")
+    lab.equal(calls, [("lamp", 4), ("rug", 1)], call="the list of calls of book", reply=else_problem())
     lab.equal(outcome.value, (["lamp", "rug"], []), call="the result for two good rows", reply=else_problem())
 
 
@@ -39,7 +40,7 @@ def rejects_bad_rows():
     for rows in (ROWS, ROWS[1:]):
         outcome, calls = book_orders(rows)
         lab.true(not isinstance(outcome.error, NameError),
-                 f"book_orders({rows!r}) raised {outcome.error!r}.", reply="no_count_yet")
+                 f"book_orders({rows!r}, book) raised {outcome.error!r}.", reply="no_count_yet")
         wrong = [call for call in calls if call[0] in ("desk", "sofa")]
         lab.true(not wrong, f"book was called with {wrong}, but those counts are bad.", reply="stale_count")
         good = [item for item, _ in rows if item in ("lamp", "rug")]

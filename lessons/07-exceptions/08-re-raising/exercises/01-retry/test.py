@@ -1,4 +1,5 @@
 """Checks for retry."""
+import ast
 import lab
 
 
@@ -23,10 +24,10 @@ def lost(count):
 def succeeds():
     for failures, attempts in ((0, 3), (1, 3), (2, 3), (0, 1)):
         outcome, calls = retry(attempts, *lost(failures), "200 OK")
-        call = f"retry(action, {attempts}) with {failures} failures before the first success"
+        call = f"retry(action, {attempts}), where the first success comes after {failures} failed calls,"
         lab.true(outcome.error is None, f"{call} raised {outcome.error!r}.",
-                 reply="wrong_count" if isinstance(outcome.error, ConnectionError) else None)
-        lab.equal((outcome.value, calls), ("200 OK", failures + 1), call=f"(result, number of calls) of {call}")
+                 reply="wrong_count" if lab.uses(lab.tree(), ast.Try) else None)
+        lab.equal((outcome.value, calls), ("200 OK", failures + 1), call=f"the result and the number of calls of {call}")
 
 
 @lab.check("the action is called no more often than allowed, and the last failure gets out")
@@ -34,9 +35,9 @@ def gives_up():
     for attempts in (1, 2, 4):
         errors = lost(attempts)
         outcome, calls = retry(attempts, *errors)
-        story = f"retry(action, {attempts}) on a dead connection called the action {calls} times"
-        lab.true(calls == attempts, story + ".", reply="wrong_count")
-        story += f" and gave {outcome.error or outcome.value!r}."
+        story = (f"On a dead connection retry(action, {attempts}) called the action {calls} times "
+                 f"and gave {outcome.error or outcome.value!r}.")
+        lab.true(calls == attempts, story, reply="wrong_count" if lab.uses(lab.tree(), ast.Try) else None)
         lab.true(outcome.error is not None, story, reply="ends_quietly")
         lab.true(not isinstance(outcome.error, RuntimeError), story, reply="nothing_active")
         lab.true(outcome.error is errors[-1], story, reply="new_exception")
@@ -45,6 +46,7 @@ def gives_up():
 @lab.check("the traceback of the last failure shows every call once")
 def clean_traceback():
     outcome, _ = retry(2, *lost(2))
+    lab.true(outcome.error is not None, "After two failures of two, nothing reached the caller.")
     frames, entry = [], outcome.error.__traceback__
     while entry is not None:
         frames.append(entry.tb_frame)
