@@ -10,7 +10,7 @@ functions included, and the package is taken out of `sys.modules` then: what tha
 """
 
 import ast as _ast
-from builtins import BaseException, any, callable, isinstance, len, open, str, tuple
+from builtins import any, isinstance, len, open, tuple, type
 
 from . import workspace as _workspace
 from .failure import Failure as _Failure
@@ -120,7 +120,6 @@ def raises(kind, function, *args, call=None, reply=None, **kwargs):
 
 
 _walk = _ast.walk
-type = type
 
 
 def _kinds(kind):

@@ -4,11 +4,10 @@ It owns what of a traceback the learner sees: the lines of their own files. It d
 whether a check passed.
 """
 
-import sys
 import traceback
 from builtins import (
     AssertionError, AttributeError, BaseException, EOFError, RecursionError, SyntaxError,
-    SystemExit, getattr, isinstance, str, type,
+    SystemExit, getattr, isinstance, len, str, type,
 )
 from types import ModuleType
 
@@ -76,6 +75,3 @@ def _last_place(error):
         if step.filename.startswith(HOME):
             place = f" at line {step.lineno} of {step.filename[len(HOME) + 1:]}"
     return place
-
-
-len = len

@@ -5,7 +5,7 @@ since the learner's code can reach into `json`.
 """
 
 import os
-from builtins import bool, dict, int, isinstance, len, list, ord, str
+from builtins import dict, int, isinstance, list, ord, str
 
 _write = os.write
 DESCRIPTOR = 3

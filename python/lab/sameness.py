@@ -49,11 +49,11 @@ def _equal(kind, expected, actual):
     """Compare by the built-in type's own method, not by one that a subclass has replaced."""
     answer = kind.__eq__(expected, actual)
     if answer is NotImplemented:
-        answer = any_number(actual).__eq__(actual, expected)
+        answer = _number_kind(actual).__eq__(actual, expected)
     return answer is True
 
 
-def any_number(value):
+def _number_kind(value):
     """Return the built-in number type of a value."""
     for kind in NUMBERS:
         if isinstance(value, kind):

@@ -9,7 +9,10 @@ reported has not passed, so a run that ends early proves nothing.
 import builtins
 import os
 import sys
-from builtins import BaseException, callable, compile, dict, enumerate, exec, int, isinstance, len, str, vars
+from builtins import (
+    BaseException, callable, compile, dict, enumerate, exec, getattr, int, isinstance, len, list,
+    open, str, vars, zip,
+)
 from types import ModuleType
 
 import lab
@@ -126,6 +129,3 @@ def _cut(text):
     if len(text) <= LONGEST_OUTPUT:
         return text
     return text[:LONGEST_OUTPUT] + f"\n... and {len(text) - LONGEST_OUTPUT} more characters"
-
-
-open, list, zip, getattr = open, list, zip, getattr

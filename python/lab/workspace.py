@@ -11,11 +11,10 @@ import io
 import linecache
 import os
 import sys
-import traceback
 import types
 from builtins import (
-    AttributeError, BaseException, RuntimeError, SystemExit, compile, dict, exec, getattr,
-    hasattr, int, isinstance, list, open, set, str, type, vars,
+    BaseException, RuntimeError, SystemExit, compile, dict, exec, getattr, hasattr, int,
+    isinstance, len, list, set, sorted, str, type, vars,
 )
 
 from .capture import Tape, prepared_input
@@ -23,9 +22,10 @@ from .failure import Failure
 
 ModuleType = types.ModuleType
 _compile, _exec, _parse = compile, exec, ast.parse
-_checkcache, _import, _invalidate = linecache.checkcache, importlib.import_module, importlib.invalidate_caches
+_check_lines, _import = linecache.checkcache, importlib.import_module
+_forget_folders = importlib.invalidate_caches
 _scandir, _remove, _rmdir, _mkdirs, _chdir = os.scandir, os.remove, os.rmdir, os.makedirs, os.chdir
-_join, _open, _TracebackException = os.path.join, io.open, traceback.TracebackException
+_join, _open = os.path.join, io.open
 
 HOME = "/home/learner"
 _current = None
@@ -109,8 +109,8 @@ class Workspace:
             path = getattr(sys.modules[name], "__file__", None)
             if isinstance(path, str) and path.startswith(HOME):
                 del sys.modules[name]
-        _invalidate()
-        _checkcache()
+        _forget_folders()
+        _check_lines()
 
     def path_of(self, name):
         """Return the path of a module's file."""
@@ -248,6 +248,3 @@ def _quiet_logging():
             logger.handlers.clear()
             logger.setLevel(logging.NOTSET)
             logger.propagate, logger.disabled = True, False
-
-
-sorted, len = sorted, len

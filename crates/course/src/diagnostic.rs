@@ -86,6 +86,7 @@ impl Place {
     }
 
     /// Another line of the same file.
+    #[must_use]
     pub fn at(&self, line: usize) -> Place {
         Place { path: self.path.clone(), line }
     }

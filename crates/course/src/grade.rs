@@ -200,6 +200,11 @@ impl Grader {
         &self.checks
     }
 
+    /// Says whether the report is complete: what still runs then is not waited for.
+    pub fn is_done(&self) -> bool {
+        self.stage != Stage::Checking
+    }
+
     fn take(&mut self, record: Record) {
         if record.token() != self.token || self.stage != Stage::Checking {
             return;
@@ -312,4 +317,125 @@ fn early_end(ended: &Ended, exercise: &Exercise, check: Option<&str>) -> String 
         None => String::new(),
     };
     format!("{what}{when}, before each check had reported. That does not count as a pass.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ExerciseKind, Limits};
+
+    const PLAN: &str = r#"{"token":"t","kind":"plan","checks":["first","second"]}"#;
+    const FIRST: &str = r#"{"token":"t","kind":"result","check":0,"passed":true}"#;
+    const SECOND: &str = r#"{"token":"t","kind":"result","check":1,"passed":true}"#;
+    const START_SECOND: &str = r#"{"token":"t","kind":"start","check":1}"#;
+    const DONE: &str = r#"{"token":"t","kind":"done"}"#;
+
+    fn exercise() -> Exercise {
+        let message = vec![Inline::Text("Use `return`.".to_owned())];
+        Exercise {
+            id: "double".to_owned(),
+            slug: "double".to_owned(),
+            title: "Double".to_owned(),
+            kind: ExerciseKind::Exercise,
+            task: Vec::new(),
+            entry: "main.py".to_owned(),
+            stub: Vec::new(),
+            files: Vec::new(),
+            solution: Vec::new(),
+            test: String::new(),
+            hints: Vec::new(),
+            messages: [("returns_none".to_owned(), message)].into(),
+            limits: Limits::default(),
+        }
+    }
+
+    fn verdict(lines: &[&str], reason: Reason, exit_code: i32) -> Verdict {
+        let mut grader = Grader::new("t".to_owned());
+        grader.push(format!("\n{}\n", lines.join("\n")).as_bytes());
+        grader.finish(&exercise(), &Ended { reason, exit_code, message: None })
+    }
+
+    fn states(verdict: &Verdict) -> Vec<CheckState> {
+        verdict.checks.iter().map(|check| check.state).collect()
+    }
+
+    #[test]
+    fn a_complete_report_of_passes_passes() {
+        let verdict = verdict(&[PLAN, FIRST, SECOND, DONE], Reason::Exit, 0);
+        assert!(verdict.passed && verdict.problem.is_none() && verdict.is_reproducible);
+    }
+
+    #[test]
+    fn a_run_that_ends_early_fails_with_a_sentence() {
+        let verdict = verdict(&[PLAN, FIRST, START_SECOND], Reason::Exit, 0);
+        assert!(!verdict.passed);
+        assert_eq!(states(&verdict), [CheckState::Passed, CheckState::Failed]);
+        assert_eq!(
+            verdict.problem.unwrap(),
+            "The run ended with exit status 0, during the check \u{201c}second\u{201d}, before each \
+             check had reported. That does not count as a pass."
+        );
+    }
+
+    #[test]
+    fn checks_that_passed_do_not_count_without_the_end() {
+        assert!(!verdict(&[PLAN, FIRST, SECOND], Reason::Exit, 0).passed);
+        assert!(!verdict(&[DONE], Reason::Exit, 0).passed);
+        assert!(!verdict(&[PLAN, DONE], Reason::Exit, 0).passed);
+        assert!(!verdict(&[], Reason::Exit, 0).passed);
+    }
+
+    #[test]
+    fn lines_without_the_token_are_not_read() {
+        let forged = FIRST.replace("\"t\"", "\"guess\"");
+        let verdict = verdict(&[PLAN, &forged, "garbage", "{}", SECOND, DONE], Reason::Exit, 0);
+        assert_eq!(states(&verdict), [CheckState::NotReached, CheckState::Passed]);
+        assert!(!verdict.passed);
+    }
+
+    #[test]
+    fn a_result_is_not_changed_by_a_later_one() {
+        let failed = FIRST.replace("true", "false");
+        assert!(!verdict(&[PLAN, &failed, FIRST, SECOND, DONE], Reason::Exit, 0).passed);
+    }
+
+    #[test]
+    fn a_report_in_pieces_is_read_like_one_in_one() {
+        let mut grader = Grader::new("t".to_owned());
+        for byte in format!("{PLAN}\n{FIRST}\n").bytes() {
+            grader.push(&[byte]);
+        }
+        assert_eq!(grader.checks()[0].state, CheckState::Passed);
+        assert_eq!(grader.checks()[1].state, CheckState::Waiting);
+    }
+
+    #[test]
+    fn the_first_reply_is_the_one_that_is_shown() {
+        let none = r#"{"token":"t","kind":"result","check":0,"passed":false,"message":"No."}"#;
+        let reply =
+            r#"{"token":"t","kind":"result","check":1,"passed":false,"reply":"returns_none"}"#;
+        let verdict = verdict(&[PLAN, none, reply, DONE], Reason::Exit, 0);
+        assert_eq!(verdict.reply.as_deref(), Some("returns_none"));
+        assert_eq!(verdict.reply_message, Some(vec![Inline::Text("Use `return`.".to_owned())]));
+        assert_eq!(verdict.checks[0].message, "No.");
+    }
+
+    #[test]
+    fn every_way_to_end_early_has_its_sentence() {
+        let problem = |reason, code| verdict(&[PLAN, START_SECOND], reason, code).problem.unwrap();
+        assert!(problem(Reason::Signal, -9).contains("after 200 million steps"));
+        assert!(problem(Reason::Signal, -15).contains("Signal 15 ended the run"));
+        assert!(problem(Reason::Timeout, -9).contains("after 30 seconds"));
+        assert!(problem(Reason::Crash, 1).contains("Python broke down"));
+        assert_eq!(problem(Reason::Aborted, -2), "You stopped the checks.");
+        assert!(!verdict(&[PLAN], Reason::Timeout, -9).is_reproducible);
+    }
+
+    #[test]
+    fn a_broken_test_blames_the_course() {
+        let broken = r#"{"token":"t","kind":"broken","message":"The checks cannot be read."}"#;
+        let verdict = verdict(&[broken], Reason::Exit, 0);
+        assert!(verdict.is_broken && !verdict.passed);
+        assert_eq!(verdict.problem.as_deref(), Some("The checks cannot be read."));
+    }
 }

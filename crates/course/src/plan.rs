@@ -10,12 +10,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostics, Place};
 use crate::grade::{Ended, Grader, Reason, Verdict};
-use crate::model::{Block, Exercise, Lesson, Module, Runtime, SourceFile};
+use crate::model::{Block, CodeKind, Exercise, Lesson, Module, Runtime, SourceFile};
 use crate::read::{Answer, Content};
-use crate::run::{Attempt, CHECK_SEED, Program, normalized, output_matches};
+use crate::run::{Attempt, CHECK_SEED, Program, echoed, normalized, output_matches};
 
 /// The token of proofs; nothing has to be kept from the authors' own answers.
 const TOKEN: &str = "0123456789abcdef0123456789abcdef";
+
+const PARSE: &str = "import ast; ast.parse(open('main.py', encoding='utf-8').read(), 'main.py')";
 
 /// One program to run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -72,6 +74,8 @@ enum Expect<'a> {
     OneOf(Vec<&'a str>),
     /// An answer to an exercise.
     Answer { exercise: &'a Exercise, kind: AnswerKind<'a> },
+    /// Code that is only shown: it must be Python.
+    Parses,
     /// A program that fails as long as the gap is there.
     Gap(&'a str),
 }
@@ -92,53 +96,90 @@ pub fn plan(content: &Content, filter: &str) -> Vec<Proof> {
 /// Compares what the programs did with what the content says. Returns how many were right.
 pub fn judge(content: &Content, filter: &str, ran: &[Ran], found: &mut Diagnostics) -> usize {
     let expected = expectations(content, filter);
-    let mut n_right = 0;
     let engines: BTreeSet<&str> = ran.iter().map(|it| it.engine.as_str()).collect();
+    let mut n_right = 0;
     for engine in engines {
         let by_key: BTreeMap<&str, &Ran> =
             ran.iter().filter(|it| it.engine == engine).map(|it| (it.key.as_str(), it)).collect();
-        let mut failed_checks: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
-        let mut n_checks: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut coverage = Coverage::default();
         for (proof, expect) in &expected {
             let Some(ran) = by_key.get(proof.key.as_str()) else { continue };
-            let place = Place::new(proof.path.clone(), proof.line);
-            let problem = match expect {
-                Expect::Prints { output, fails } => printed(*output, *fails, ran),
-                Expect::OneOf(choices) => predicted(choices, ran),
-                Expect::Gap(feature) => (ran.exit_code == 0 && engine == "product").then(|| {
-                    format!("`{feature}` works now: remove the gap and use it in its lessons")
-                }),
-                Expect::Answer { exercise, kind } => {
-                    let verdict = verdict(exercise, ran);
-                    n_checks.insert(&exercise.id, verdict.checks.len());
-                    if matches!(kind, AnswerKind::Stub | AnswerKind::Wrong { .. }) {
-                        failed_checks.entry(&exercise.id).or_default().extend(verdict.failed());
-                    }
-                    answered(*kind, &verdict, ran)
-                }
-            };
-            match problem {
-                Some(message) => found.add("proof", &place, format!("[{engine}] {message}")),
+            match problem_of(proof, expect, ran, &mut coverage) {
                 None => n_right += 1,
-            }
-        }
-        for (id, n_checks) in n_checks {
-            let path = content.exercises.get(id).map_or("", |it| it.path.as_str());
-            for index in 0..n_checks {
-                if failed_checks.get(id).is_some_and(|failed| failed.contains(&index)) {
-                    continue;
+                Some(message) => {
+                    let place = Place::new(proof.path.clone(), proof.line);
+                    found.add("proof", &place, format!("[{engine}] {message}"));
                 }
-                let message = format!("[{engine}] check {} is failed by no stub and no wrong answer", index + 1);
-                found.add("proof", &Place::new(format!("{path}/test.py"), 1), message);
             }
         }
+        coverage.report(content, engine, found);
     }
     n_right
 }
 
-fn printed(shown: Option<&str>, fails: bool, ran: &Ran) -> Option<String> {
+fn problem_of<'a>(
+    proof: &Proof,
+    expect: &Expect<'a>,
+    ran: &Ran,
+    coverage: &mut Coverage<'a>,
+) -> Option<String> {
+    match expect {
+        Expect::Prints { output, fails } => printed(*output, *fails, &proof.stdin, ran),
+        Expect::OneOf(choices) => predicted(choices, ran),
+        Expect::Parses => (ran.exit_code != 0)
+            .then(|| format!("this code is not valid Python:\n{}", indented(&ran.output))),
+        Expect::Gap(feature) => (ran.exit_code == 0 && ran.engine == "product")
+            .then(|| format!("`{feature}` works now: remove the gap and use it in its lessons")),
+        Expect::Answer { exercise, kind } => {
+            let verdict = verdict(exercise, ran);
+            coverage.take(exercise, *kind, &verdict);
+            answered(*kind, &verdict, ran)
+        }
+    }
+}
+
+/// Which checks some stub or wrong answer fails: one that nothing fails proves nothing.
+#[derive(Default)]
+struct Coverage<'a> {
+    n_checks: BTreeMap<&'a str, usize>,
+    n_answers: BTreeMap<&'a str, usize>,
+    failed: BTreeMap<&'a str, BTreeSet<usize>>,
+}
+
+impl<'a> Coverage<'a> {
+    fn take(&mut self, exercise: &'a Exercise, kind: AnswerKind<'_>, verdict: &Verdict) {
+        self.n_checks.insert(&exercise.id, verdict.checks.len());
+        if matches!(kind, AnswerKind::Stub | AnswerKind::Wrong { .. }) {
+            *self.n_answers.entry(&exercise.id).or_default() += 1;
+            self.failed.entry(&exercise.id).or_default().extend(verdict.failed());
+        }
+    }
+
+    fn report(&self, content: &Content, engine: &str, found: &mut Diagnostics) {
+        for (id, n_checks) in &self.n_checks {
+            let Some(source) = content.exercises.get(*id) else { continue };
+            let path = &source.path;
+            // With a filter some answers were not asked.
+            if self.n_answers.get(id).is_none_or(|n_answers| *n_answers <= source.wrong.len()) {
+                continue;
+            }
+            let is_failed = |it: &usize| self.failed.get(id).is_some_and(|all| all.contains(it));
+            for index in (0..*n_checks).filter(|it| !is_failed(it)) {
+                let message =
+                    format!("[{engine}] no stub and no wrong answer fails check {}", index + 1);
+                found.add("proof", &Place::new(format!("{path}/test.py"), 1), message);
+            }
+        }
+    }
+}
+
+fn printed(shown: Option<&str>, fails: bool, stdin: &str, ran: &Ran) -> Option<String> {
     if ran.reason != Reason::Exit {
-        return Some(format!("the program ended by {:?}; it printed:\n{}", ran.reason, indented(&ran.output)));
+        return Some(format!(
+            "the program ended by {:?}; it printed:\n{}",
+            ran.reason,
+            indented(&ran.output)
+        ));
     }
     if fails && ran.exit_code == 0 {
         return Some("the block says `error`, but the program ends without one".to_owned());
@@ -151,7 +192,9 @@ fn printed(shown: Option<&str>, fails: bool, ran: &Ran) -> Option<String> {
         ));
     }
     let shown = shown?;
-    (!output_matches(shown, &ran.output)).then(|| {
+    let is_shown =
+        output_matches(shown, &ran.output) || output_matches(shown, &echoed(&ran.output, stdin));
+    (!is_shown).then(|| {
         format!(
             "the output is another one; printed:\n{}\n  shown:\n{}",
             indented(&ran.output),
@@ -164,7 +207,10 @@ fn predicted(choices: &[&str], ran: &Ran) -> Option<String> {
     let output = normalized(&ran.output);
     let n_equal = choices.iter().filter(|choice| normalized(choice) == output).count();
     (n_equal != 1).then(|| {
-        format!("{n_equal} choices equal the output, and one must; printed:\n{}", indented(&ran.output))
+        format!(
+            "{n_equal} choices equal the output, and one must; printed:\n{}",
+            indented(&ran.output)
+        )
     })
 }
 
@@ -269,14 +315,15 @@ fn file_proof(key: &str, code: &str) -> Proof {
 fn has_oracle(module: &Module, lesson: &Lesson) -> bool {
     let topics = module.topics.iter().filter(|topic| lesson.topics.contains(&topic.id));
     topics.map(|topic| topic.runtime).all(|runtime| {
-        matches!(
-            runtime,
-            Runtime::Plain | Runtime::Async | Runtime::Filesystem | Runtime::Concept
-        )
+        matches!(runtime, Runtime::Plain | Runtime::Async | Runtime::Filesystem | Runtime::Concept)
     })
 }
 
-fn of_block<'a>(lesson: &Lesson, block: &'a Block, mut proof: Proof) -> Option<(Proof, Expect<'a>)> {
+fn of_block<'a>(
+    lesson: &Lesson,
+    block: &'a Block,
+    mut proof: Proof,
+) -> Option<(Proof, Expect<'a>)> {
     match block {
         Block::Run(run) => {
             let program = Program::of_block(lesson, run.index, |_| None)?;
@@ -293,6 +340,12 @@ fn of_block<'a>(lesson: &Lesson, block: &'a Block, mut proof: Proof) -> Option<(
             proof.argv = vec!["main.py".to_owned()];
             let choices = predict.choices.iter().map(|choice| choice.text.as_str()).collect();
             Some((proof, Expect::OneOf(choices)))
+        }
+        Block::Code { kind: CodeKind::Python, text } => {
+            proof.key = format!("{} code at line {}", lesson.id, proof.line);
+            proof.files = BTreeMap::from([("main.py".to_owned(), format!("{text}\n"))]);
+            proof.argv = vec!["-c".to_owned(), PARSE.to_owned()];
+            Some((proof, Expect::Parses))
         }
         _ => None,
     }
@@ -321,15 +374,18 @@ fn of_exercise<'a>(
     };
     let answer = |kind| Expect::Answer { exercise, kind };
     let file = |name: &str| Place::new(format!("{folder}/{name}"), 1);
-    let named = |kind: &str, it: &Answer| proof(&format!("{kind} {}", it.name), &it.place, &it.files);
+    let named =
+        |kind: &str, it: &Answer| proof(&format!("{kind} {}", it.name), &it.place, &it.files);
     let mut list = vec![
         (proof("stub", &file("stub.py"), &exercise.stub), answer(AnswerKind::Stub)),
         (proof("solution", &file("solution.py"), &exercise.solution), answer(AnswerKind::Solution)),
     ];
     list.extend(source.right.iter().map(|it| (named("right", it), answer(AnswerKind::Right))));
-    list.extend(source.wrong.iter().map(|it| {
-        (named("wrong", it), answer(AnswerKind::Wrong { reply: it.expect.as_deref() }))
-    }));
+    list.extend(
+        source.wrong.iter().map(|it| {
+            (named("wrong", it), answer(AnswerKind::Wrong { reply: it.expect.as_deref() }))
+        }),
+    );
     list
 }
 

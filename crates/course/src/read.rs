@@ -89,7 +89,8 @@ impl Reader {
         for name in folder.folders() {
             self.module(&folder.child(&name), &name, &mut modules);
         }
-        folder.report_unknown(&["course.toml", "syllabus.toml", "known_gaps.toml"], &mut self.found);
+        folder
+            .report_unknown(&["course.toml", "syllabus.toml", "known_gaps.toml"], &mut self.found);
         assign_topics(&mut modules);
         let (title, summary) = toml.map(|it| (it.title, it.summary)).unwrap_or_default();
         Course { format_version: FORMAT_VERSION, title, summary, modules }

@@ -151,6 +151,33 @@ pub fn output_matches(shown: &str, printed: &str) -> bool {
     lines_match(&shown, &printed)
 }
 
+/// Prompts after which the line that was typed stands on a terminal.
+const PROMPTS: [&str; 3] = [">>> ", "... ", "(Pdb) "];
+
+/// Returns printed text as a terminal shows it, with the typed lines after their prompts.
+///
+/// Where input is prepared nothing is echoed, so a session at a prompt would read as prompts only.
+pub fn echoed(printed: &str, stdin: &str) -> String {
+    let mut typed = stdin.lines();
+    let mut text = String::new();
+    let mut rest = printed;
+    while !rest.is_empty() {
+        if let Some(prompt) = PROMPTS.iter().find(|prompt| rest.starts_with(**prompt)) {
+            text.push_str(prompt);
+            rest = &rest[prompt.len()..];
+            if let Some(line) = typed.next() {
+                text.push_str(line);
+                text.push('\n');
+            }
+        } else {
+            let end = rest.find('\n').map_or(rest.len(), |it| it + 1);
+            text.push_str(&rest[..end]);
+            rest = &rest[end..];
+        }
+    }
+    text
+}
+
 fn lines_match(shown: &[&str], printed: &[&str]) -> bool {
     match shown.split_first() {
         None => printed.is_empty(),
@@ -179,6 +206,16 @@ mod tests {
         assert!(output_matches("a\n...\nz", "a\nb\nc\nz\n"));
         assert!(output_matches("a\n...\nz", "a\nz"));
         assert!(!output_matches("a\n...\nz", "a\nb"));
+    }
+
+    #[test]
+    fn typed_lines_stand_after_their_prompts() {
+        let printed = ">>> 3\n>>> ... ... >>> ";
+        let typed = "1 + 2\nfor it in ():\n    pass\n\n";
+        assert_eq!(
+            echoed(printed, typed),
+            ">>> 1 + 2\n3\n>>> for it in ():\n...     pass\n... \n>>> "
+        );
     }
 
     #[test]

@@ -117,6 +117,7 @@ pub enum LinkTarget {
 
 /// A program in a lesson, with what it prints.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "words an author may write, each by itself")]
 pub struct RunBlock {
     /// Place among the runnable blocks of the lesson, from 0.
     pub index: usize,

@@ -9,6 +9,9 @@ use super::markdown;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::model::{Exercise, Limits, SourceFile};
 
+/// What `# expect:` says of an answer that fails without a reply; only for tests of the format.
+const NO_REPLY: &str = "none";
+
 /// What of an exercise only authors and the prover need.
 #[derive(Debug)]
 pub struct ExerciseSource {
@@ -38,7 +41,7 @@ pub struct Answer {
 }
 
 /// Reads the exercise in `folder`.
-pub fn read(
+pub(super) fn read(
     folder: &Folder,
     slug: String,
     found: &mut Diagnostics,
@@ -166,5 +169,5 @@ fn expectation(answer: &mut Answer, entry: &str, found: &mut Diagnostics) -> Opt
     };
     let rest = file.text.split_once('\n').map_or("", |(_, rest)| rest);
     file.text = rest.trim_start_matches('\n').to_owned();
-    Some(id.trim().to_owned())
+    Some(id.trim().to_owned()).filter(|id| id != NO_REPLY)
 }

@@ -9,17 +9,17 @@ use crate::diagnostic::{Diagnostics, Place};
 use crate::model::{Block, Choice, CodeKind, Predict, Quiz, QuizChoice, RunBlock};
 
 /// A fenced block as written.
-pub struct Fence {
+pub(super) struct Fence {
     /// The words after the fence.
-    pub info: String,
+    pub(super) info: String,
     /// The text, without a final newline.
-    pub text: String,
+    pub(super) text: String,
     /// The line of the fence.
-    pub place: Place,
+    pub(super) place: Place,
 }
 
 /// Reads a fence that only shows something.
-pub fn shown(fence: &Fence) -> Option<Block> {
+pub(super) fn shown(fence: &Fence) -> Option<Block> {
     let kind = match fence.info.as_str() {
         "python show" => CodeKind::Python,
         "console" => CodeKind::Console,
@@ -30,7 +30,7 @@ pub fn shown(fence: &Fence) -> Option<Block> {
 }
 
 /// Reads any fence; one that completes the last of `before` changes that and gives nothing.
-pub fn read(fence: Fence, before: &mut [Block], found: &mut Diagnostics) -> Option<Block> {
+pub(super) fn read(fence: Fence, before: &mut [Block], found: &mut Diagnostics) -> Option<Block> {
     if let Some(block) = shown(&fence) {
         return Some(block);
     }

@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostics, Place};
 use crate::model::SourceFile;
 
 /// A folder, present or not; a missing one is empty.
-pub struct Folder {
+pub(super) struct Folder {
     path: PathBuf,
     /// How problems name it: relative to the repository.
     shown: String,
@@ -23,15 +23,17 @@ pub struct Folder {
 
 impl Folder {
     /// Opens the root of the content, shown under its last name.
-    pub fn open(path: &Path) -> Folder {
-        let shown = path.file_name().map_or("lessons".into(), |it| it.to_string_lossy().to_string());
+    pub(super) fn open(path: &Path) -> Folder {
+        let shown =
+            path.file_name().map_or("lessons".into(), |it| it.to_string_lossy().to_string());
         Folder::at(path.to_owned(), shown)
     }
 
     fn at(path: PathBuf, shown: String) -> Folder {
         let names = fs::read_dir(&path)
             .map(|entries| {
-                let names = entries.flatten().map(|it| it.file_name().to_string_lossy().to_string());
+                let names =
+                    entries.flatten().map(|it| it.file_name().to_string_lossy().to_string());
                 names.filter(|name| name != "__pycache__").collect()
             })
             .unwrap_or_default();
@@ -39,37 +41,37 @@ impl Folder {
     }
 
     /// The folder `name` in this one.
-    pub fn child(&self, name: &str) -> Folder {
+    pub(super) fn child(&self, name: &str) -> Folder {
         Folder::at(self.path.join(name), format!("{}/{name}", self.shown))
     }
 
     /// A place in a file of this folder.
-    pub fn place(&self, name: &str, line: usize) -> Place {
+    pub(super) fn place(&self, name: &str, line: usize) -> Place {
         Place::new(format!("{}/{name}", self.shown), line)
     }
 
     /// How problems name it.
-    pub fn shown(&self) -> &str {
+    pub(super) fn shown(&self) -> &str {
         &self.shown
     }
 
     /// Says whether it has an entry of this name.
-    pub fn has(&self, name: &str) -> bool {
+    pub(super) fn has(&self, name: &str) -> bool {
         self.names.contains(name)
     }
 
     /// The names of the folders in it, in order.
-    pub fn folders(&self) -> Vec<String> {
+    pub(super) fn folders(&self) -> Vec<String> {
         self.names.iter().filter(|name| self.path.join(name).is_dir()).cloned().collect()
     }
 
     /// The names of the files in it, in order.
-    pub fn files(&self) -> Vec<String> {
+    pub(super) fn files(&self) -> Vec<String> {
         self.names.iter().filter(|name| self.path.join(name).is_file()).cloned().collect()
     }
 
     /// Reads a text file that must be there.
-    pub fn text(&self, name: &str, found: &mut Diagnostics) -> Option<String> {
+    pub(super) fn text(&self, name: &str, found: &mut Diagnostics) -> Option<String> {
         let place = self.place(name, 1);
         match fs::read(self.path.join(name)) {
             Ok(bytes) => match String::from_utf8(bytes) {
@@ -87,29 +89,35 @@ impl Folder {
     }
 
     /// Reads a TOML file that must be there.
-    pub fn toml<T: DeserializeOwned>(&self, name: &str, found: &mut Diagnostics) -> Option<T> {
+    pub(super) fn toml<T: DeserializeOwned>(
+        &self,
+        name: &str,
+        found: &mut Diagnostics,
+    ) -> Option<T> {
         let text = self.text(name, found)?;
         manifest::parse(&text, &self.place(name, 1), found)
     }
 
     /// Reads all files below it, with paths relative to it.
-    pub fn all_files(&self, found: &mut Diagnostics) -> Vec<SourceFile> {
+    pub(super) fn all_files(&self, found: &mut Diagnostics) -> Vec<SourceFile> {
         let mut files = Vec::new();
         for name in self.files() {
             files.extend(self.text(&name, found).map(|text| SourceFile { path: name, text }));
         }
         for name in self.folders() {
             let inner = self.child(&name).all_files(found);
-            files.extend(inner.into_iter().map(|file| SourceFile {
-                path: format!("{name}/{}", file.path),
-                text: file.text,
-            }));
+            files.extend(
+                inner.into_iter().map(|file| SourceFile {
+                    path: format!("{name}/{}", file.path),
+                    text: file.text,
+                }),
+            );
         }
         files
     }
 
     /// Reports entries that are neither `known` nor numbered folders where those may be.
-    pub fn report_unknown(&self, known: &[&str], found: &mut Diagnostics) {
+    pub(super) fn report_unknown(&self, known: &[&str], found: &mut Diagnostics) {
         for name in &self.names {
             if known.contains(&name.as_str()) || numbered(name).is_some() {
                 continue;
@@ -124,7 +132,7 @@ impl Folder {
     }
 
     /// Returns the name without its number, and reports one that has none.
-    pub fn slug_of(&self, name: &str, found: &mut Diagnostics) -> String {
+    pub(super) fn slug_of(&self, name: &str, found: &mut Diagnostics) -> String {
         if let Some((_, slug)) = numbered(name) {
             return slug.to_owned();
         }
@@ -135,9 +143,10 @@ impl Folder {
 }
 
 /// Splits `07-name` into its number and its name.
-pub fn numbered(name: &str) -> Option<(u32, &str)> {
+pub(super) fn numbered(name: &str) -> Option<(u32, &str)> {
     let (number, slug) = name.split_once('-')?;
-    let is_slug = slug.chars().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '-');
+    let is_slug =
+        slug.chars().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '-');
     if number.len() != 2 || slug.is_empty() || !is_slug {
         return None;
     }

@@ -14,112 +14,113 @@ use crate::model::{ExerciseKind, Runtime};
 /// `course.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct CourseToml {
+pub(super) struct CourseToml {
     /// Version of the format of the whole folder.
-    pub format_version: u32,
+    pub(super) format_version: u32,
     /// The name of the course.
-    pub title: String,
+    pub(super) title: String,
     /// What it promises, in one sentence.
-    pub summary: String,
+    pub(super) summary: String,
 }
 
 /// `syllabus.toml`: what is to be taught.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct SyllabusToml {
+pub(super) struct SyllabusToml {
     /// The modules in order.
     #[serde(default)]
-    pub module: Vec<SyllabusModule>,
+    pub(super) module: Vec<SyllabusModule>,
 }
 
 /// A module of the syllabus.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct SyllabusModule {
+pub(super) struct SyllabusModule {
     /// Stable name.
-    pub id: String,
+    pub(super) id: String,
     /// Title.
-    pub title: String,
+    pub(super) title: String,
     /// One sentence.
-    pub summary: String,
+    pub(super) summary: String,
     /// What it is to teach.
     #[serde(default)]
-    pub topic: Vec<SyllabusTopic>,
+    pub(super) topic: Vec<SyllabusTopic>,
 }
 
 /// A topic of the syllabus.
+#[expect(dead_code, reason = "every key is named, so that others are mistakes")]
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct SyllabusTopic {
+pub(super) struct SyllabusTopic {
     /// Stable name.
-    pub id: String,
+    pub(super) id: String,
     /// Title.
-    pub title: String,
+    pub(super) title: String,
     /// What the lesson must teach.
-    pub teaches: String,
+    pub(super) teaches: String,
     /// The documents that ask for it.
-    pub sources: Vec<String>,
+    pub(super) sources: Vec<String>,
     /// What its programs need.
-    pub runtime: Runtime,
+    pub(super) runtime: Runtime,
     /// A suggestion for its form.
-    pub kind: String,
+    pub(super) kind: String,
 }
 
 /// `module.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct ModuleToml {
+pub(super) struct ModuleToml {
     /// The module of the syllabus.
-    pub id: String,
+    pub(super) id: String,
     /// Title.
-    pub title: String,
+    pub(super) title: String,
     /// One sentence.
-    pub summary: String,
+    pub(super) summary: String,
     /// Ids of modules to read before.
     #[serde(default)]
-    pub needs: Vec<String>,
+    pub(super) needs: Vec<String>,
 }
 
 /// `lesson.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct LessonToml {
+pub(super) struct LessonToml {
     /// Stable name, unique in the course.
-    pub id: String,
+    pub(super) id: String,
     /// Title, the same as the first line of the text.
-    pub title: String,
+    pub(super) title: String,
     /// Time with its exercises.
-    pub minutes: u32,
+    pub(super) minutes: u32,
     /// Topics of the syllabus.
-    pub topics: Vec<String>,
+    pub(super) topics: Vec<String>,
     /// Ids of lessons to read before.
     #[serde(default)]
-    pub needs: Vec<String>,
+    pub(super) needs: Vec<String>,
     /// What a reader can do afterwards.
-    pub goals: Vec<String>,
+    pub(super) goals: Vec<String>,
 }
 
 /// `exercise.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct ExerciseToml {
+pub(super) struct ExerciseToml {
     /// Stable name, unique in the course.
-    pub id: String,
+    pub(super) id: String,
     /// Title.
-    pub title: String,
+    pub(super) title: String,
     /// How large it is.
-    pub kind: ExerciseKind,
+    pub(super) kind: ExerciseKind,
     /// The file that is run and checked.
     #[serde(default = "main_py")]
-    pub entry: String,
+    pub(super) entry: String,
     /// From a nudge to nearly there.
-    pub hints: Vec<String>,
+    pub(super) hints: Vec<String>,
     /// Where a checked run is stopped.
     #[serde(default)]
-    pub limits: LimitsToml,
+    pub(super) limits: LimitsToml,
     /// Replies to typical wrong answers.
     #[serde(default)]
-    pub messages: BTreeMap<String, String>,
+    pub(super) messages: BTreeMap<String, String>,
 }
 
 fn main_py() -> String {
@@ -129,20 +130,20 @@ fn main_py() -> String {
 /// `[limits]` of an exercise.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct LimitsToml {
+pub(super) struct LimitsToml {
     /// Bytecodes a checked run may execute.
-    pub bytecodes: Option<u32>,
+    pub(super) bytecodes: Option<u32>,
     /// Bytes it may print in one check.
-    pub output_bytes: Option<u32>,
+    pub(super) output_bytes: Option<u32>,
 }
 
 /// `known_gaps.toml`: what RustPython lacks, each with the lessons it touches.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct KnownGapsToml {
+pub(super) struct KnownGapsToml {
     /// The gaps.
     #[serde(default)]
-    pub gap: Vec<KnownGap>,
+    pub(super) gap: Vec<KnownGap>,
 }
 
 /// Something RustPython lacks.
@@ -163,41 +164,41 @@ pub struct KnownGap {
 /// A `quiz` block.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct QuizToml {
+pub(super) struct QuizToml {
     /// What is asked.
-    pub question: String,
+    pub(super) question: String,
     /// Code it is about.
-    pub code: Option<String>,
+    pub(super) code: Option<String>,
     /// The answers.
     #[serde(default)]
-    pub choice: Vec<QuizChoiceToml>,
+    pub(super) choice: Vec<QuizChoiceToml>,
 }
 
 /// An answer of a quiz.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct QuizChoiceToml {
+pub(super) struct QuizChoiceToml {
     /// The answer.
-    pub text: String,
+    pub(super) text: String,
     /// Whether it is right.
     #[serde(default)]
-    pub correct: bool,
+    pub(super) correct: bool,
     /// Why it is right or wrong.
-    pub reply: String,
+    pub(super) reply: String,
 }
 
 /// A `predict` block.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct PredictToml {
+pub(super) struct PredictToml {
     /// What is asked.
     #[serde(default = "what_does_this_print")]
-    pub question: String,
+    pub(super) question: String,
     /// The program.
-    pub code: String,
+    pub(super) code: String,
     /// The outputs to choose from.
     #[serde(default)]
-    pub choice: Vec<PredictChoiceToml>,
+    pub(super) choice: Vec<PredictChoiceToml>,
 }
 
 fn what_does_this_print() -> String {
@@ -207,21 +208,25 @@ fn what_does_this_print() -> String {
 /// An answer of a `predict` block.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct PredictChoiceToml {
+pub(super) struct PredictChoiceToml {
     /// An output.
-    pub text: String,
+    pub(super) text: String,
     /// What to say to one who chose it.
-    pub reply: String,
+    pub(super) reply: String,
 }
 
 /// Parses TOML that begins at `place`; a mistake becomes a problem at its own line.
-pub fn parse<T: DeserializeOwned>(text: &str, place: &Place, found: &mut Diagnostics) -> Option<T> {
+pub(super) fn parse<T: DeserializeOwned>(
+    text: &str,
+    place: &Place,
+    found: &mut Diagnostics,
+) -> Option<T> {
     match toml::from_str(text) {
         Ok(value) => Some(value),
         Err(error) => {
-            let before = error.span().map_or(0, |span| {
-                text[..span.start.min(text.len())].matches('\n').count()
-            });
+            let before = error
+                .span()
+                .map_or(0, |span| text[..span.start.min(text.len())].matches('\n').count());
             let message = error.message().lines().next().unwrap_or("not valid TOML").to_owned();
             found.add("toml", &place.at(place.line + before), message);
             None
@@ -230,7 +235,7 @@ pub fn parse<T: DeserializeOwned>(text: &str, place: &Place, found: &mut Diagnos
 }
 
 /// Returns the line on which `key` is set, or 1.
-pub fn line_of(text: &str, key: &str) -> usize {
+pub(super) fn line_of(text: &str, key: &str) -> usize {
     text.lines()
         .position(|line| {
             line.trim_start()

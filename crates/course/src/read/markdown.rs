@@ -14,17 +14,17 @@ use crate::diagnostic::{Diagnostics, Place};
 use crate::model::{Alignment, Block, Inline, LinkTarget, plain_text};
 
 /// A lesson's or task's text.
-pub struct Document {
+pub(super) struct Document {
     /// The text of the first heading, if that is of level 1.
-    pub title: Option<String>,
+    pub(super) title: Option<String>,
     /// Everything else.
-    pub blocks: Vec<Block>,
+    pub(super) blocks: Vec<Block>,
     /// The line of each block of `blocks`.
-    pub lines: Vec<usize>,
+    pub(super) lines: Vec<usize>,
 }
 
 /// Parses a text file. `place` is its first line.
-pub fn parse(text: &str, place: &Place, found: &mut Diagnostics) -> Document {
+pub(super) fn parse(text: &str, place: &Place, found: &mut Diagnostics) -> Document {
     let mut reader = Reader::new(text, place, found);
     let mut document = Document { title: None, blocks: Vec::new(), lines: Vec::new() };
     while let Some((event, range)) = reader.events.next() {
@@ -52,7 +52,7 @@ pub fn parse(text: &str, place: &Place, found: &mut Diagnostics) -> Document {
 }
 
 /// Parses a text that must be one paragraph.
-pub fn parse_inline(text: &str, place: &Place, found: &mut Diagnostics) -> Vec<Inline> {
+pub(super) fn parse_inline(text: &str, place: &Place, found: &mut Diagnostics) -> Vec<Inline> {
     let mut blocks = parse(text.trim(), place, found).blocks;
     match (blocks.len(), blocks.pop()) {
         (1, Some(Block::Paragraph(content))) => content,
@@ -138,8 +138,7 @@ impl<'a, 'd> Reader<'a, 'd> {
                 self.problem("raw-html", line, "HTML is not allowed in lessons");
                 None
             }
-            Event::Html(_) => None,
-            Event::End(_) | Event::Text(_) => None,
+            Event::Html(_) | Event::End(_) | Event::Text(_) => None,
             other => {
                 self.problem("markdown", line, format!("{other:?} is not part of the format"));
                 None
@@ -293,11 +292,14 @@ fn is_inline(event: &Event<'_>) -> bool {
 /// Whether the content of a tight list item stops before this event.
 fn first_of_block(next: Option<&(Event<'_>, Range<usize>)>) -> bool {
     match next {
-        None => true,
-        Some((Event::End(TagEnd::Item), _)) => true,
+        None | Some((Event::End(TagEnd::Item), _)) => true,
         Some((Event::Start(tag), _)) => matches!(
             tag,
-            Tag::List(_) | Tag::CodeBlock(_) | Tag::BlockQuote(_) | Tag::Paragraph | Tag::Heading { .. }
+            Tag::List(_)
+                | Tag::CodeBlock(_)
+                | Tag::BlockQuote(_)
+                | Tag::Paragraph
+                | Tag::Heading { .. }
         ),
         Some(_) => false,
     }
@@ -308,5 +310,94 @@ fn push_text(content: &mut Vec<Inline>, words: &str) {
         text.push_str(words);
     } else {
         content.push(Inline::Text(words.to_owned()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use super::*;
+
+    fn problems(text: &str, expected: Expect) {
+        let mut found = Diagnostics::default();
+        parse(text, &Place::new("lesson.md", 1), &mut found);
+        let lines: Vec<String> = found.into_sorted().iter().map(ToString::to_string).collect();
+        expected.assert_eq(&lines.join("\n"));
+    }
+
+    fn blocks(text: &str) -> Vec<Block> {
+        let mut found = Diagnostics::default();
+        let document = parse(text, &Place::new("lesson.md", 1), &mut found);
+        assert!(found.is_empty(), "{found:?}");
+        document.blocks
+    }
+
+    #[test]
+    fn all_mistakes_are_told_with_their_lines() {
+        problems(
+            "# Title\n\n<b>bold</b>\n\n```python\nx\n```\n\n```output\n1\n```\n\n[a](b)\n\n```quiz\nquestion = \"\"\nanswer = 3\n```\n",
+            expect![[r"
+                lesson.md:3: HTML is not allowed in lessons [raw-html]
+                lesson.md:5: a block `python` is not part of the format [fences]
+                    hint: use python run, output, stdin, python show, console, text, quiz, predict, exercise
+                lesson.md:9: `output`: this block must directly follow a `python run` block [fences]
+                lesson.md:13: the link target `b` is of no known kind [links]
+                    hint: use lesson:ID, module:ID, exercise:ID, #heading or an https address
+                lesson.md:17: unknown field `answer`, expected one of `question`, `code`, `choice` [toml]"]],
+        );
+    }
+
+    #[test]
+    fn input_and_output_belong_to_the_program_before_them() {
+        let text = "```python run name=a.py args=\"-i -q\" error\ninput()\n```\n\n```stdin\nhi\n```\n\n```output\n'hi'\n```\n";
+        let [Block::Run(run)] = &blocks(text)[..] else { panic!("one block") };
+        assert_eq!((run.name.as_str(), run.fails), ("a.py", true));
+        assert_eq!(run.args, ["-i", "-q"]);
+        assert_eq!((run.stdin.as_str(), run.output.as_deref()), ("hi\n", Some("'hi'")));
+    }
+
+    #[test]
+    fn an_output_after_other_text_has_no_program() {
+        problems(
+            "```python run\n1\n```\n\ntext\n\n```output\n```\n",
+            expect![
+                "lesson.md:7: `output`: this block must directly follow a `python run` block [fences]"
+            ],
+        );
+    }
+
+    #[test]
+    fn lists_without_empty_lines_hold_what_was_written() {
+        let text = "- one `x` two\n- three\n  - inner\n- **four** five\n";
+        let [Block::List { start: None, items }] = &blocks(text)[..] else { panic!("a list") };
+        assert_eq!(items.len(), 3);
+        let Block::Paragraph(first) = &items[0][0] else { panic!("a paragraph") };
+        assert_eq!(plain_text(first), "one x two");
+        assert!(matches!(&items[1][..], [Block::Paragraph(_), Block::List { .. }]));
+        let Block::Paragraph(last) = &items[2][0] else { panic!("a paragraph") };
+        assert_eq!(plain_text(last), "four five");
+    }
+
+    #[test]
+    fn tables_keep_their_cells() {
+        let text = "| a | b |\n|---|--:|\n| `1` | two *words* |\n";
+        let [Block::Table { alignment, head, rows }] = &blocks(text)[..] else { panic!("a table") };
+        assert_eq!(alignment[..], [Alignment::Start, Alignment::End]);
+        assert_eq!(plain_text(&head[1]), "b");
+        assert_eq!(plain_text(&rows[0][1]), "two words");
+    }
+
+    #[test]
+    fn headings_of_one_name_have_anchors_of_their_own() {
+        let all = blocks("## A b!\n\n## A b\n");
+        let anchors: Vec<&str> = all
+            .iter()
+            .map(|block| match block {
+                Block::Heading { anchor, .. } => anchor.as_str(),
+                _ => panic!("a heading"),
+            })
+            .collect();
+        assert_eq!(anchors, ["a-b", "a-b-2"]);
     }
 }
