@@ -1,14 +1,12 @@
 // The editor bundle by itself, as the page uses it.
 
 import assert from "node:assert/strict";
-import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { isAccessible } from "../support/audit.mjs";
-import { scenario, useSite } from "../support/scenario.mjs";
+import { DIST, scenario, useSite } from "../support/scenario.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const bundle = path.join(here, "../../../editor/dist");
-const site = useSite({ mounts: { "/widgets/": here, "/editor/": bundle }, folder: bundle, index: "editor.js" });
+const site = useSite({ mounts: { "/widgets/": here, "/editor/": DIST }, index: "editor.js" });
 
 async function withEditor(page, text, name = "main.py") {
   await page.goto(`${site.server.origin}/widgets/page.html`);

@@ -21,7 +21,7 @@ export class Product {
 
   /**
    * Runs a program through the run API and answers its result, with `events` (each output as it came).
-   * Files are strings; `stopWhen` is a text in stdout upon which the program is stopped; the result then has `stopMs`.
+   * `stopWhen` is a text in stdout upon which the program is stopped; the result then has `stopMs`.
    */
   async run(spec) {
     await this.pythonIsReady();
@@ -47,11 +47,8 @@ async function runInPage({ stopWhen, ...spec }) {
       events.push(["stdout", text]);
       seen += text;
       if (stopWhen !== undefined && stoppedAt === 0 && seen.includes(stopWhen)) {
-        // After the program has gone on to what is to be stopped.
-        setTimeout(() => {
-          stoppedAt = performance.now();
-          abort.abort();
-        }, 100);
+        stoppedAt = performance.now();
+        abort.abort();
       }
     },
     onStderr: (text) => events.push(["stderr", text]),

@@ -62,6 +62,39 @@ export function scenario(site, name, body, options = {}) {
   });
 }
 
+/**
+ * Tests that only run programs share one page: each program has a workspace of its own, so nothing is left over. Answers
+ * `program(name, async ({run, runCode, page}) => ...)`; after a failure the next one gets a new page.
+ */
+export function programs(site) {
+  let shared = null;
+  after(() => shared?.context.close());
+  const begin = async () => {
+    const context = await site.browser.newContext();
+    const seen = new Watcher(context, []);
+    const page = await context.newPage();
+    const product = new Product(page, site);
+    shared = { context, seen, page, product };
+    await product.open();
+    await product.pythonIsReady();
+  };
+  return (name, body, { skip } = {}) => {
+    test(name, { timeout: SCENARIO_LIMIT_MS, skip }, async () => {
+      if (shared === null) await begin();
+      const { context, seen, page, product } = shared;
+      try {
+        await body({ page, product, run: (spec) => product.run(spec), runCode: (...args) => product.runCode(...args) });
+        seen.fail();
+      } catch (error) {
+        await keep(name, context, seen, error);
+        shared = null;
+        await context.close();
+        throw error;
+      }
+    });
+  };
+}
+
 /** Collects what pages of a context say, and what among it is an error. */
 class Watcher {
   constructor(context, allow) {
