@@ -16,7 +16,7 @@ const ENVIRONMENT = {
 };
 
 // Modules that every program needs, so that they are in the snapshot already.
-const WARM = "import ast, code, importlib, io, linecache, os, runpy, sys, traceback, types";
+const WARM = "import ast, asyncio, code, importlib, io, linecache, os, runpy, sys, traceback, types";
 
 /** Starts CPython once and returns its memory, from which others start quickly. */
 export async function makeSnapshot() {

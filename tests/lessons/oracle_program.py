@@ -9,6 +9,7 @@ import code
 import os
 import runpy
 import sys
+import time
 import types
 
 HOME = "/home/learner"
@@ -25,8 +26,45 @@ def prepare(env, report_path):
     sys.dont_write_bytecode = True
     sys.path[:] = [path for path in sys.path if path not in ("", "/home/pyodide")]
     sys.path.append("/usr/lib/vivarium")
+    _use_plain_event_loop()
     sys.stdout.reconfigure(line_buffering=True)
     sys.stderr.reconfigure(line_buffering=True)
+
+
+def _use_plain_event_loop():
+    """Give asyncio a loop that sleeps by itself, in place of the browser's."""
+    import asyncio
+
+    class Nothing:
+        """A selector that watches nothing."""
+
+        def select(self, timeout):
+            if timeout:
+                time.sleep(timeout)
+            return []
+
+        def close(self):
+            pass
+
+    class Loop(asyncio.BaseEventLoop):
+        """The library's own loop over that selector."""
+
+        def __init__(self):
+            super().__init__()
+            self._selector = Nothing()
+
+        def _process_events(self, events):
+            pass
+
+        def _write_to_self(self):
+            pass
+
+    class Policy(asyncio.events._BaseDefaultEventLoopPolicy):
+        _loop_factory = Loop
+
+    asyncio.events._set_event_loop_policy(Policy())
+    asyncio.events._set_running_loop(None)
+    asyncio.run = asyncio.runners.run
 
 
 def run(argv):
