@@ -1,7 +1,6 @@
-// Finds and starts Chromium.
+// Finds and starts Chromium. Takes Playwright as an argument, so that packages with their own copy can use it (bench/).
 
 import { existsSync } from "node:fs";
-import { chromium } from "playwright-core";
 
 const CANDIDATES = [
   process.env.VIVARIUM_CHROMIUM,
@@ -18,7 +17,7 @@ export function chromiumPath() {
   return found;
 }
 
-export function startChromium(args = []) {
+export function startChromium(chromium, args = []) {
   const asRoot = process.getuid?.() === 0;
   return chromium.launch({
     executablePath: chromiumPath(),

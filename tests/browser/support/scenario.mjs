@@ -9,6 +9,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
 import { startChromium } from "./chromium.mjs";
 import { Product } from "./product.mjs";
 import { serve } from "./server.mjs";
@@ -29,7 +30,7 @@ export function useSite({ mounts = {}, file = false, folder = DIST, index = "ind
     }
     site.server = await serve({ "/": folder, ...mounts });
     site.address = file ? pathToFileURL(path.join(folder, "index.html")).href : `${site.server.origin}/`;
-    site.browser = await startChromium();
+    site.browser = await startChromium(chromium);
   });
   after(async () => {
     await site.browser?.close();

@@ -1,0 +1,166 @@
+// Measures the product against its budgets, with Pyodide beside it in the same Chromium, and prints one table.
+//
+//   node run.mjs [--rounds N] [--cold N] [--only start,cpu] [FILTER]     FILTER picks programs of the CPU suite
+//
+// Rounds are interleaved, and the least of them counts: on a shared machine only the fastest is free of the others' load.
+
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { startChromium } from "../tests/browser/support/chromium.mjs";
+import { serve } from "../tests/browser/support/server.mjs";
+import { Pyodide, Vivarium } from "./engines.mjs";
+import { budgetTable, cpuTable, geometricMean } from "./table.mjs";
+import { brotliSizes, transferred } from "./transfer.mjs";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const dist = path.resolve(process.env.VIVARIUM_DIST ?? path.join(here, "../dist"));
+
+const MOUNTS = {
+  "/": dist,
+  "/pyodide/": path.join(here, "node_modules/pyodide"),
+  "/pyodide-page/": path.join(here, "pyodide"),
+};
+
+const SWITCHES = `
+import threading, time
+here, there = threading.Semaphore(0), threading.Semaphore(0)
+ROUNDS = 1000
+def other():
+    for _ in range(ROUNDS):
+        there.acquire()
+        here.release()
+thread = threading.Thread(target=other)
+thread.start()
+start = time.perf_counter()
+for _ in range(ROUNDS):
+    there.release()
+    here.acquire()
+print((time.perf_counter() - start) / ROUNDS / 2)
+`;
+
+const SPIN = "total = 0\nfor number in range(3_000_000): total += number\nprint(total)\n";
+
+function options(args) {
+  const chosen = { rounds: 5, cold: 3, only: ["start", "cpu"], filter: "" };
+  for (let index = 0; index < args.length; index += 1) {
+    const value = args[index + 1];
+    if (args[index] === "--rounds") chosen.rounds = Number(value);
+    else if (args[index] === "--cold") chosen.cold = Number(value);
+    else if (args[index] === "--only") chosen.only = value.split(",");
+    else {
+      chosen.filter = args[index];
+      continue;
+    }
+    index += 1;
+  }
+  return chosen;
+}
+
+function say(text) {
+  process.stderr.write(`${text}\n`);
+}
+
+/** The least of several measurements, or an error's words where it cannot be measured. */
+async function least(count, measure) {
+  let best = Infinity;
+  for (let round = 0; round < count; round += 1) best = Math.min(best, await measure());
+  return best;
+}
+
+async function orReason(measure) {
+  try {
+    return await measure();
+  } catch (error) {
+    return { reason: String(error.message ?? error).split("\n")[0] };
+  }
+}
+
+/** Cold starts, and the bytes they took. */
+async function measureCold(engines, rounds) {
+  const sizeOf = brotliSizes();
+  const found = {};
+  for (let round = 0; round < rounds; round += 1) {
+    for (const engine of engines) {
+      say(`cold start ${round + 1} of ${rounds}: ${engine.name}`);
+      const { ms, requests } = await engine.coldStart();
+      const before = found[engine.name];
+      found[engine.name] = { ms: Math.min(ms, before?.ms ?? Infinity), requests };
+    }
+  }
+  for (const engine of engines) {
+    say(`compressing what ${engine.name} loads`);
+    const files = transferred(found[engine.name].requests, MOUNTS, sizeOf);
+    found[engine.name].files = files;
+    found[engine.name].bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  }
+  return found;
+}
+
+/** Latencies and memory of warm engines. */
+async function measureWarm(vivarium, pyodide, rounds) {
+  say("warm runs, processes, memory, Stop");
+  return {
+    firstLine: [
+      await orReason(() => least(rounds, () => vivarium.firstLineMs())),
+      await least(rounds, () => pyodide.firstLineMs()),
+    ],
+    process: [
+      await orReason(() => least(rounds, () => vivarium.furtherProcessMs())),
+      await least(3, () => pyodide.furtherProcessMs()),
+    ],
+    memory: [await orReason(() => vivarium.memoryBytes()), await pyodide.memoryBytes()],
+    stop: await orReason(() => least(rounds, () => vivarium.stopMs())),
+    gain: await orReason(async () => -(await least(3, async () => -(await vivarium.twoProcessesGain(SPIN))))),
+    switchUs: await orReason(() => least(rounds, async () => Number(await vivarium.runCode(SWITCHES)) * 1e6)),
+    appBytes: brotliSizes()(path.join(dist, "assets/app_bg.wasm")),
+  };
+}
+
+/** Seconds of each program on each engine. */
+async function measureCpu(engines, rounds, filter) {
+  const names = readdirSync(path.join(here, "programs")).filter((name) => name.endsWith(".py") && name.includes(filter));
+  const rows = names.map((name) => ({ name: name.slice(0, -3), seconds: {} }));
+  for (let round = 0; round < rounds; round += 1) {
+    say(`CPU suite, round ${round + 1} of ${rounds}`);
+    for (const row of rows) {
+      const source = readFileSync(path.join(here, "programs", `${row.name}.py`), "utf8");
+      const timed = `${source}\n\nimport time\n_start = time.perf_counter()\nrun()\nprint(time.perf_counter() - _start)\n`;
+      for (const engine of engines) {
+        if (row.seconds[engine.name]?.reason) continue;
+        const seconds = await orReason(async () => Number(await engine.runCode(timed)));
+        const before = row.seconds[engine.name] ?? Infinity;
+        row.seconds[engine.name] = typeof seconds === "number" ? Math.min(before, seconds) : seconds;
+      }
+    }
+  }
+  return rows;
+}
+
+async function main() {
+  const { rounds, cold, only, filter } = options(process.argv.slice(2));
+  const server = await serve(MOUNTS);
+  const browser = await startChromium(chromium);
+  const vivarium = new Vivarium(browser, server.origin);
+  const pyodide = new Pyodide(browser, server.origin);
+  const engines = [vivarium, pyodide];
+  try {
+    const results = { chromium: browser.version() };
+    if (only.includes("start")) results.cold = await measureCold(engines, cold);
+    for (const engine of engines) await engine.warmUp();
+    if (only.includes("start")) results.warm = await measureWarm(vivarium, pyodide, rounds);
+    if (only.includes("cpu")) {
+      results.cpu = await measureCpu(engines, rounds, filter);
+      console.log(cpuTable(results.cpu));
+      results.cpuRatio = geometricMean(results.cpu);
+    }
+    console.log(budgetTable(results));
+    writeFileSync(path.join(here, "results.json"), JSON.stringify(results, null, 2));
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+await main();
