@@ -1,0 +1,127 @@
+//! Owns one run of the run API: its collected output, and how it is given up.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use futures_channel::oneshot;
+use gloo::timers::callback::Timeout;
+
+use super::text::Decoder;
+use crate::{Reason, Run, RunEvent, RunResult, RunSpec, Workspace};
+
+/// How long a program that is being given up may take to clean up after itself.
+const PATIENCE_MS: u32 = 2000;
+/// How much of each stream is collected; all of it goes to the listeners.
+const COLLECTED_BYTES: usize = 16 << 20;
+
+/// Which stream a piece of output came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Output {
+    Stdout,
+    Stderr,
+}
+
+impl Output {
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Stdout => "stdout",
+            Self::Stderr => "stderr",
+        }
+    }
+}
+
+/// What a run came to.
+#[derive(Debug)]
+pub(crate) struct Outcome {
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+    pub(crate) is_truncated: bool,
+    pub(crate) result: RunResult,
+}
+
+/// A stream's text so far.
+#[derive(Debug, Default)]
+struct Collected {
+    decoder: Decoder,
+    text: String,
+    is_truncated: bool,
+}
+
+impl Collected {
+    fn add(&mut self, piece: &str) {
+        if self.text.len() + piece.len() <= COLLECTED_BYTES {
+            self.text.push_str(piece);
+        } else {
+            self.is_truncated = true;
+        }
+    }
+}
+
+/// A run under way. Clones are handles of the same run.
+#[derive(Clone)]
+pub(crate) struct Execution {
+    run: Run,
+    is_given_up: Rc<Cell<bool>>,
+    last_call: Rc<RefCell<Option<Timeout>>>,
+}
+
+impl Execution {
+    /// Starts a run; `listen` hears its output, the receiver how it ended.
+    pub(crate) fn begin(
+        workspace: &Workspace,
+        spec: RunSpec,
+        listen: impl Fn(Output, &str) + 'static,
+    ) -> (Self, oneshot::Receiver<Outcome>) {
+        let (sender, receiver) = oneshot::channel();
+        let mut sender = Some(sender);
+        let mut streams = [Collected::default(), Collected::default()];
+        let is_given_up = Rc::new(Cell::new(false));
+        let given_up = is_given_up.clone();
+        let run = workspace.run(spec, move |event| match event {
+            RunEvent::Stdout(data) => hear(&mut streams[0], Output::Stdout, &data, &listen),
+            RunEvent::Stderr(data) => hear(&mut streams[1], Output::Stderr, &data, &listen),
+            RunEvent::Report(_) | RunEvent::WantsInput | RunEvent::Files => {}
+            RunEvent::Ended(mut result) => {
+                let names = [Output::Stdout, Output::Stderr];
+                for (stream, output) in streams.iter_mut().zip(names) {
+                    let rest = stream.decoder.finish();
+                    if !rest.is_empty() {
+                        stream.add(&rest);
+                        listen(output, &rest);
+                    }
+                }
+                if given_up.get() {
+                    result.reason = Reason::Aborted;
+                }
+                let [stdout, stderr] = std::mem::take(&mut streams);
+                let is_truncated = stdout.is_truncated || stderr.is_truncated;
+                let (stdout, stderr) = (stdout.text, stderr.text);
+                if let Some(sender) = sender.take() {
+                    // Nobody may be interested any more.
+                    let _ = sender.send(Outcome { stdout, stderr, is_truncated, result });
+                }
+            }
+        });
+        let last_call = Rc::default();
+        (Self { run, is_given_up, last_call }, receiver)
+    }
+
+    /// Gives the run up: interrupts it, and kills it if it goes on.
+    pub(crate) fn abort(&self) {
+        if self.run.has_ended() || self.is_given_up.replace(true) {
+            return;
+        }
+        self.run.interrupt();
+        let run = self.run.clone();
+        let timeout = Timeout::new(PATIENCE_MS, move || run.abort());
+        *self.last_call.borrow_mut() = Some(timeout);
+    }
+}
+
+fn hear(stream: &mut Collected, output: Output, data: &[u8], listen: &impl Fn(Output, &str)) {
+    let text = stream.decoder.push(data);
+    if !text.is_empty() {
+        stream.add(&text);
+        listen(output, &text);
+    }
+}
