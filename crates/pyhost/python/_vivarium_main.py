@@ -118,12 +118,13 @@ def _script(path):
         import runpy
 
         return runpy._run_module_as_main, ["__main__", False]
+    path = os.path.abspath(path)
     try:
         with io.open_code(path) as file:
             source = file.read()
     except OSError as error:
         print(
-            f"{sys.executable}: can't open file {os.path.abspath(path)!r}: "
+            f"{sys.executable}: can't open file {path!r}: "
             f"[Errno {error.errno}] {error.strerror}",
             file=sys.stderr,
         )

@@ -43,7 +43,7 @@ impl Python {
         let interpreter = builder
             .add_native_modules(&stdlib)
             .add_native_modules(&ours)
-            .add_frozen_modules(py_freeze!(dir = "python"))
+            .add_frozen_modules(py_freeze!(dir = "../python"))
             .init_hook(|vm| {
                 let state = rustpython_vm::common::rc::PyRc::get_mut(&mut vm.state);
                 let state = state.expect("hooks run before the state is shared");
@@ -90,6 +90,8 @@ fn settings(hash_seed: u32) -> Settings {
 }
 
 fn prepare(vm: &VirtualMachine) -> PyResult<()> {
+    // What the kernel imitates; the library looks at it when it is imported.
+    vm.sys_module.set_attr("platform", vm.ctx.new_str("linux"), vm)?;
     let importlib = vm.import("_frozen_importlib", 0)?;
     importlib.get_attr("_install_external_importers", vm)?.call((), vm)?;
     packs::install(vm)?;

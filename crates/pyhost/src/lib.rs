@@ -9,7 +9,12 @@
 //!
 //! [`Syscalls`]: syscalls::Syscalls
 
+#[macro_use]
+extern crate rustpython_derive;
+
 mod boot;
+mod clock;
+mod errors;
 pub mod io;
 pub mod local;
 pub mod modules;

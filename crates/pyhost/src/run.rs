@@ -13,7 +13,7 @@ use crate::syscalls::{self, Syscalls};
 
 impl Python {
     /// Runs the program that `syscalls` names, and ends the interpreter.
-    pub fn run(&self, syscalls: Box<dyn Syscalls>) -> ExitStatus {
+    pub fn run(&self, syscalls: &'static dyn Syscalls) -> ExitStatus {
         syscalls::install(syscalls);
         let Some(interpreter) = self.interpreter.take() else {
             return ExitStatus::Crashed { message: "a process runs one program".into() };

@@ -10,6 +10,8 @@ const green = (() => {
   const canBlock =
     typeof WebAssembly.Suspending === "function" && typeof WebAssembly.promising === "function";
   const NOBODY = -1;
+  // Thrown through the program when its process ends in the middle of it; the page knows why.
+  const ENDED = new Error("the process has ended");
   const savedPointers = [];
   const resumers = [];
   let exports;
@@ -105,11 +107,11 @@ const green = (() => {
     green_now: () => performance.now(),
     green_date: () => Date.now(),
     green_abort: () => {
-      throw new Error("the program has ended");
+      throw ENDED;
     },
   };
 
-  return { canBlock, imports, attach, poll, run };
+  return { canBlock, ENDED, imports, attach, poll, run };
 })();
 
 self.require = (name) => {

@@ -12,7 +12,7 @@
 
   // Rust's panic hook has told the page already if it could; `crash` lets the first word count.
   function fatal(error) {
-    if (hasEnded) return;
+    if (hasEnded || error === green.ENDED) return;
     hasEnded = true;
     try {
       wasm_bindgen.crash(sentence(error));
@@ -34,7 +34,9 @@
       if (data.boot) {
         const { module, packs, hashSeed, build } = data.boot;
         green.attach(wasm_bindgen.initSync({ module }));
-        wasm_bindgen.boot(packs.core, hashSeed, build, green.canBlock);
+        const { core, ...further } = packs;
+        wasm_bindgen.boot(core, hashSeed, build, green.canBlock);
+        for (const [name, bytes] of Object.entries(further)) wasm_bindgen.add_pack(name, bytes);
       } else if (wasm_bindgen.deliver(data)) {
         green.run().then(() => (hasEnded = true), fatal);
       } else {

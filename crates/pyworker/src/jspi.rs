@@ -18,7 +18,13 @@ unsafe extern "C" {
     /// Milliseconds of `Date.now()`.
     fn green_date() -> f64;
     /// Ends the worker's program by an exception that cannot be caught.
-    fn green_abort();
+    fn green_abort() -> !;
+}
+
+/// Ends the worker's program; whoever calls it has told the page why.
+pub(crate) fn abort() -> ! {
+    // SAFETY: the import throws, and no Rust code runs in this worker afterwards.
+    unsafe { green_abort() }
 }
 
 /// Installs the host with the main stack as thread 0.
@@ -63,8 +69,7 @@ impl Host for Jspi {
     fn budget_spent(&self) {
         port::PORT.get().flush();
         post(&FromWorker::Exited { status: ExitStatus::Signaled(Signal::KILL), files: Vec::new() });
-        // SAFETY: the import throws; no Rust code runs in this worker afterwards.
-        unsafe { green_abort() };
+        abort()
     }
 }
 

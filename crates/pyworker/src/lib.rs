@@ -31,6 +31,12 @@ pub fn boot(core: Vec<u8>, hash_seed: u32, build: String, can_block: bool) {
     post(&FromWorker::Ready { protocol: PROTOCOL_VERSION, build, can_block });
 }
 
+/// Keeps a further pack. Needed where the browser has no JSPI, and an import cannot wait for it.
+#[wasm_bindgen]
+pub fn add_pack(name: String, bytes: Vec<u8>) {
+    port::PORT.get().add_pack(name, bytes);
+}
+
 /// Takes one message of the page. Called only while no Python thread runs.
 ///
 /// Returns true when a program is to be started, with `python_run`.

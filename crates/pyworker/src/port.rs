@@ -8,15 +8,16 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use vivarium_protocol::{
-    Clock, Errno, Fd, FileChange, FromWorker, Mode, Program, Reply, RequestId, Syscall,
+    Clock, Errno, ExitStatus, Fd, FileChange, FromWorker, Mode, Program, Reply, RequestId, Syscall,
     Timespec,
 };
-use vivarium_pyhost::local::LocalSyscalls;
+use vivarium_pyhost::local::{LocalSyscalls, Outside};
 use vivarium_pyhost::syscalls::{Randomness, Syscalls};
+use vivarium_vfs::Stream;
 use wasm_bindgen::prelude::*;
 
 use crate::once::Once;
-use crate::{post, post_output};
+use crate::{jspi, post, post_output};
 
 /// Output is sent when this many bytes have gathered.
 const BATCH_BYTES: usize = 64 << 10;
@@ -40,6 +41,7 @@ pub(crate) struct Port {
     local: OnceCell<LocalSyscalls>,
     pending: RefCell<BTreeMap<RequestId, Pending>>,
     next_id: Cell<u32>,
+    packs: RefCell<BTreeMap<String, Vec<u8>>>,
     output: RefCell<Output>,
 }
 
@@ -69,8 +71,14 @@ impl Port {
             local: OnceCell::new(),
             pending: RefCell::default(),
             next_id: Cell::new(1),
+            packs: RefCell::default(),
             output: RefCell::default(),
         }
+    }
+
+    /// Keeps a pack for a process that cannot wait for one.
+    pub(crate) fn add_pack(&self, name: String, bytes: Vec<u8>) {
+        self.packs.borrow_mut().insert(name, bytes);
     }
 
     pub(crate) fn can_block(&self) -> bool {
@@ -78,18 +86,19 @@ impl Port {
     }
 
     pub(crate) fn start(&self, program: Program) {
-        let randomness = match program.mode {
-            Mode::Live => Randomness::system(random_bytes),
-            Mode::Lockstep { seed, budget } => {
-                green::configure(green::Config::lockstep(u64::from(seed.0)));
-                green::set_budget(budget.map(u64::from));
-                Randomness::seeded(seed)
-            }
-        };
-        let _ = self.randomness.set(RefCell::new(randomness));
-        if !self.can_block {
-            let _ = self.local.set(LocalSyscalls::new(&program));
+        if let Mode::Lockstep { seed, budget } = program.mode {
+            green::configure(green::Config::lockstep(u64::from(seed.0)));
+            green::set_budget(budget.map(u64::from));
         }
+        let randomness = || match program.mode {
+            Mode::Live => Randomness::system(random_bytes),
+            Mode::Lockstep { seed, .. } => Randomness::seeded(seed),
+        };
+        if !self.can_block {
+            let local = LocalSyscalls::new(&program, randomness(), Box::new(WithoutKernel));
+            let _ = self.local.set(local);
+        }
+        let _ = self.randomness.set(RefCell::new(randomness()));
         let _ = self.program.set(program);
     }
 
@@ -217,15 +226,15 @@ impl Syscalls for Port {
         {
             return Ok(self.write_console(*fd, &data.0));
         }
-        if let Some(local) = self.local.get() {
-            return local.call(call);
-        }
-        self.flush();
         let replaced = match &call {
             Syscall::Close { fd } | Syscall::Dup2 { to: fd, .. } => Some(*fd),
             _ => None,
         };
-        let result = self.request(call);
+        self.flush();
+        let result = match self.local.get() {
+            Some(local) => local.call(call),
+            None => self.request(call),
+        };
         if let (Some(fd), Ok(_)) = (replaced, &result) {
             self.replace(fd);
         }
@@ -247,6 +256,35 @@ impl Syscalls for Port {
 
     fn program(&self) -> &Program {
         self.program.get().expect("the program comes with the start message")
+    }
+
+    fn exit(&self, status: ExitStatus) -> ! {
+        self.flush();
+        post(&FromWorker::Exited { status, files: self.changes() });
+        jspi::abort()
+    }
+}
+
+/// What a process without a kernel has of the world: the page's console, and the packs that came
+/// when the worker was booted.
+struct WithoutKernel;
+
+impl Outside for WithoutKernel {
+    fn output(&self, stream: Stream, data: &[u8]) {
+        let fd = match stream {
+            Stream::Stdout => Fd::STDOUT,
+            Stream::Stderr => Fd::STDERR,
+            Stream::Report => Fd::REPORT,
+        };
+        PORT.get().gather(fd, data);
+    }
+
+    fn pack(&self, name: &str) -> Option<Vec<u8>> {
+        PORT.get().packs.borrow().get(name).cloned()
+    }
+
+    fn exit(&self, status: ExitStatus) -> ! {
+        PORT.get().exit(status)
     }
 }
 

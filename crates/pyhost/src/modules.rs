@@ -1,0 +1,31 @@
+//! Owns the list of native modules that take the place of the VM's own, or that it lacks.
+
+pub mod args;
+mod file_io;
+mod posix;
+mod signal;
+mod time;
+mod vivarium;
+
+use rustpython_vm::{
+    Context,
+    builtins::{PyModuleDef, PyTypeRef},
+};
+
+/// The definitions of all native modules; each replaces the VM's module of the same name.
+pub fn all(ctx: &Context) -> Vec<&'static PyModuleDef> {
+    vec![
+        crate::errors::module_def(ctx),
+        file_io::module_def(ctx),
+        crate::packs::module_def(ctx),
+        posix::module_def(ctx),
+        signal::module_def(ctx),
+        time::module_def(ctx),
+        vivarium::module_def(ctx),
+    ]
+}
+
+/// The class of raw files; its module must have been imported.
+pub(crate) fn file_io_class() -> PyTypeRef {
+    file_io::class()
+}
