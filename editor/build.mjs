@@ -13,11 +13,13 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const out = path.join(here, "dist");
 const require = createRequire(import.meta.url);
 
-// One row a font file set: the page's text, and code. Other scripts than these fall back to the system's fonts.
+// One row a set of font files: the page's text, its prose, and code. Other scripts than these fall back to the system's fonts.
 const SUBSETS = ["latin", "latin-ext", "cyrillic", "greek"];
 const FONTS = [
   { package: "inter", family: "Inter Variable", style: "normal", weights: "100 900", subsets: SUBSETS },
   { package: "inter", family: "Inter Variable", style: "italic", weights: "100 900", subsets: ["latin", "latin-ext"] },
+  { package: "source-serif-4", family: "Source Serif 4 Variable", style: "normal", weights: "200 900", subsets: SUBSETS },
+  { package: "source-serif-4", family: "Source Serif 4 Variable", style: "italic", weights: "200 900", subsets: ["latin"] },
   { package: "jetbrains-mono", family: "JetBrains Mono Variable", style: "normal", weights: "100 800", subsets: SUBSETS },
   { package: "jetbrains-mono", family: "JetBrains Mono Variable", style: "italic", weights: "100 800", subsets: ["latin"] },
 ];

@@ -178,9 +178,10 @@ export class TerminalConsole implements Console {
   }
 
   clear(): void {
-    // The prompt's row is kept by xterm when a line is typed on it.
-    if (this.reads()) this.terminal.clear();
-    else this.terminal.reset();
+    // As escape sequences, so that it keeps its place among what is written.
+    const prompt = this.promptOfLine();
+    if (this.reads()) this.print(`\x1b[H\x1b[2J\x1b[3J${prompt}`, () => {});
+    else this.print("\x1bc", () => {});
   }
 
   fit(): void {
@@ -302,7 +303,7 @@ export class TerminalConsole implements Console {
     const { events, rest } = this.line.feed(data, { python: this.currentMode === "repl" });
     const last = events.at(-1);
     for (const event of events) {
-      if (event.kind === "clear") this.terminal.clear();
+      if (event.kind === "clear") this.clear();
       if (event.kind === "complete") void this.offerCompletion();
     }
     if (last?.kind === "line" || last?.kind === "interrupt" || last?.kind === "end") this.finish(last, rest);

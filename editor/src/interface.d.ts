@@ -121,7 +121,7 @@ export interface Console {
   history(): string[];
   /** All text of screen and scrollback, without colors: for a copy button and tests. */
   text(): string;
-  /** Empties screen and scrollback; a line being typed stays. */
+  /** Empties screen and scrollback; while a line is typed, it and its prompt stay. */
   clear(): void;
   /** Fits to the element's size; also happens by itself when that changes. */
   fit(): void;
