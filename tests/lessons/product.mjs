@@ -56,7 +56,7 @@ async function runInPage(proof) {
       stdin: proof.stdin,
       env: proof.env,
       timeoutMs: proof.timeout_ms,
-      budget: proof.bytecodes ?? undefined,
+      bytecodes: proof.bytecodes ?? undefined,
       onStdout: (piece) => (output += text(piece)),
       onStderr: (piece) => (output += text(piece)),
       onReport: proof.report ? (piece) => (report += text(piece)) : undefined,

@@ -114,10 +114,12 @@ fn run(
     let spec = values::run_spec(options, mode)?;
     let callback = |name: &str| get(options, name).dyn_into::<Function>().ok();
     let (on_stdout, on_stderr) = (callback("onStdout"), callback("onStderr"));
+    let on_report = callback("onReport");
     let (execution, receiver) = Execution::begin(workspace, spec, move |output, text| {
         let callback = match output {
             Output::Stdout => &on_stdout,
             Output::Stderr => &on_stderr,
+            Output::Report => &on_report,
         };
         if let Some(callback) = callback
             && let Err(error) = callback.call1(&JsValue::UNDEFINED, &text.into())

@@ -19,6 +19,8 @@ const COLLECTED_BYTES: usize = 16 << 20;
 pub(crate) enum Output {
     Stdout,
     Stderr,
+    /// Descriptor 3, for runs that ask for it.
+    Report,
 }
 
 impl Output {
@@ -26,6 +28,7 @@ impl Output {
         match self {
             Self::Stdout => "stdout",
             Self::Stderr => "stderr",
+            Self::Report => "report",
         }
     }
 }
@@ -74,15 +77,16 @@ impl Execution {
     ) -> (Self, oneshot::Receiver<Outcome>) {
         let (sender, receiver) = oneshot::channel();
         let mut sender = Some(sender);
-        let mut streams = [Collected::default(), Collected::default()];
+        let mut streams = <[Collected; 3]>::default();
         let is_given_up = Rc::new(Cell::new(false));
         let given_up = is_given_up.clone();
         let run = workspace.run(spec, move |event| match event {
             RunEvent::Stdout(data) => hear(&mut streams[0], Output::Stdout, &data, &listen),
             RunEvent::Stderr(data) => hear(&mut streams[1], Output::Stderr, &data, &listen),
-            RunEvent::Report(_) | RunEvent::WantsInput | RunEvent::Files => {}
+            RunEvent::Report(data) => hear(&mut streams[2], Output::Report, &data, &listen),
+            RunEvent::WantsInput | RunEvent::Files => {}
             RunEvent::Ended(mut result) => {
-                let names = [Output::Stdout, Output::Stderr];
+                let names = [Output::Stdout, Output::Stderr, Output::Report];
                 for (stream, output) in streams.iter_mut().zip(names) {
                     let rest = stream.decoder.finish();
                     if !rest.is_empty() {
@@ -93,7 +97,7 @@ impl Execution {
                 if given_up.get() {
                     result.reason = Reason::Aborted;
                 }
-                let [stdout, stderr] = std::mem::take(&mut streams);
+                let [stdout, stderr, _] = std::mem::take(&mut streams);
                 let is_truncated = stdout.is_truncated || stderr.is_truncated;
                 let (stdout, stderr) = (stdout.text, stderr.text);
                 if let Some(sender) = sender.take() {

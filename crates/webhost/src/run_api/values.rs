@@ -135,7 +135,12 @@ pub(crate) fn run_spec(options: &JsValue, mode: Mode) -> Result<RunSpec> {
         .collect::<Result<Vec<_>>>()?;
     let timeout_ms = number(options, "timeoutMs")?;
     let stdin = Stdin::Prepared(stdin);
-    Ok(RunSpec { argv, stdin, env, mode, timeout_ms, ..RunSpec::default() })
+    let mode = match (mode, number(options, "bytecodes")?) {
+        (Mode::Lockstep { seed, .. }, budget @ Some(_)) => Mode::Lockstep { seed, budget },
+        (mode, _) => mode,
+    };
+    let report = get(options, "onReport").is_function() || get(options, "report").is_truthy();
+    Ok(RunSpec { argv, stdin, env, mode, timeout_ms, report, ..RunSpec::default() })
 }
 
 /// Returns what `run` resolves to.
