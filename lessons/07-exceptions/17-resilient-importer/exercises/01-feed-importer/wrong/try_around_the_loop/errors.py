@@ -1,0 +1,27 @@
+"""What can go wrong with an import."""
+
+
+class ImportProblem(Exception):
+    """Base of everything the importer raises on purpose."""
+
+
+class BadLine(ImportProblem):
+    """A line of a feed cannot be read."""
+
+    def __init__(self, feed, number, text):
+        super().__init__(feed, number, text)
+        self.feed, self.number, self.text = feed, number, text
+
+    def __str__(self):
+        return f"{self.feed}, line {self.number}: {self.text!r}"
+
+
+class FeedUnavailable(ImportProblem):
+    """A supplier's server does not answer."""
+
+    def __init__(self, feed, attempts):
+        super().__init__(feed, attempts)
+        self.feed, self.attempts = feed, attempts
+
+    def __str__(self):
+        return f"{self.feed}: no answer after {self.attempts} attempts"
