@@ -7,7 +7,6 @@ use vivarium_protocol::{
 use crate::descriptor::{Descriptor, Descriptors, Object};
 use crate::files::{Files, Outcome};
 use crate::inode::{Device, Node};
-use crate::pipe::PipeId;
 use crate::resolve::LastLink;
 use crate::stdio::{Stdio, Stream};
 use crate::transfer::Transfer;
@@ -280,7 +279,7 @@ impl Files {
     fn pipe(&mut self, process: &mut Descriptors, flags: OpenFlags) -> Result<Reply, Errno> {
         let first = process.lowest_free(Fd(0), self.limits.descriptors)?;
         process.lowest_free(Fd(first.0 + 1), self.limits.descriptors)?;
-        let id = PipeId(self.fresh_id());
+        let id = self.fresh_pipe();
         let kept = flags.0 & (OpenFlags::NONBLOCK | OpenFlags::CLOEXEC);
         let reader =
             self.install(process, Object::PipeReader(id), OpenFlags(OpenFlags::RDONLY | kept))?;

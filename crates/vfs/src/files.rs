@@ -50,6 +50,7 @@ pub struct Files {
     pub(crate) random: Random,
     pub(crate) woken: bool,
     next_id: u32,
+    next_pipe: u32,
 }
 
 impl Files {
@@ -65,6 +66,7 @@ impl Files {
             random: Random::new(seed),
             woken: false,
             next_id: 1,
+            next_pipe: 1,
         }
     }
 
@@ -293,7 +295,13 @@ impl Files {
         Ok(fd)
     }
 
-    pub(crate) fn fresh_id(&mut self) -> u32 {
+    pub(crate) fn fresh_pipe(&mut self) -> PipeId {
+        let id = PipeId(self.next_pipe);
+        self.next_pipe += 1;
+        id
+    }
+
+    fn fresh_id(&mut self) -> u32 {
         let id = self.next_id;
         self.next_id += 1;
         id

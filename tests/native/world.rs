@@ -1,0 +1,437 @@
+//! Owns the world of a scenario: a kernel, fake processes written as `async` functions, and a
+//! scheduler whose choices are a seed. A failing scenario prints its seed and the kernel's trace.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+
+use vivarium_kernel::{Effect, Event, Kernel, Launch, Limits, Millis, RunEnd, RunId, Stream};
+use vivarium_protocol::{
+    Errno, ExitStatus, Fd, Mode, OpenFlags, Pid, Reply, RequestId, Signal, Syscall, Timespec,
+    WaitStatus,
+};
+use vivarium_vfs::Random;
+
+/// How many schedules each scenario is tried under.
+pub(crate) const SEEDS: u64 = 200;
+
+/// The body of a fake process; returns its exit status.
+pub(crate) type Body = Pin<Box<dyn Future<Output = u8>>>;
+
+/// What a process wants of the scheduler.
+enum Wish {
+    Call(RequestId, Syscall),
+    Spawn(Box<dyn FnOnce(Process) -> Body>, &'static str),
+}
+
+/// A message of the kernel on its way to a process.
+enum Message {
+    Reply(RequestId, Result<Reply, Errno>),
+    Signal(Signal),
+}
+
+#[derive(Default)]
+struct Mailbox {
+    wishes: VecDeque<Wish>,
+    replies: BTreeMap<RequestId, Result<Reply, Errno>>,
+    spawned: VecDeque<Pid>,
+    next_id: u32,
+    caught: BTreeSet<Signal>,
+    received: Vec<Signal>,
+}
+
+/// What a fake process holds of itself.
+#[derive(Clone)]
+pub(crate) struct Process {
+    pub(crate) pid: Pid,
+    mailbox: Rc<RefCell<Mailbox>>,
+}
+
+impl Process {
+    /// Makes a system call.
+    pub(crate) async fn call(&self, call: Syscall) -> Result<Reply, Errno> {
+        let id = {
+            let mut mailbox = self.mailbox.borrow_mut();
+            mailbox.next_id += 1;
+            let id = RequestId(mailbox.next_id);
+            mailbox.wishes.push_back(Wish::Call(id, call));
+            id
+        };
+        std::future::poll_fn(|_| match self.mailbox.borrow_mut().replies.remove(&id) {
+            Some(result) => Poll::Ready(result),
+            None => Poll::Pending,
+        })
+        .await
+    }
+
+    /// Makes a system call again as long as signals interrupt it (PEP 475).
+    pub(crate) async fn persist(&self, call: Syscall) -> Result<Reply, Errno> {
+        loop {
+            match self.call(call.clone()).await {
+                Err(Errno::EINTR) => {}
+                result => return result,
+            }
+        }
+    }
+
+    /// Starts a child and returns its process id.
+    pub(crate) async fn spawn<F>(
+        &self,
+        name: &'static str,
+        body: impl FnOnce(Process) -> F + 'static,
+    ) -> Pid
+    where
+        F: Future<Output = u8> + 'static,
+    {
+        let body = Box::new(|process| Box::pin(body(process)) as Body);
+        self.mailbox.borrow_mut().wishes.push_back(Wish::Spawn(body, name));
+        std::future::poll_fn(|_| match self.mailbox.borrow_mut().spawned.pop_front() {
+            Some(pid) => Poll::Ready(pid),
+            None => Poll::Pending,
+        })
+        .await
+    }
+
+    /// Handles a signal from now on, instead of dying of it.
+    pub(crate) fn catch(&self, signal: Signal) {
+        self.mailbox.borrow_mut().caught.insert(signal);
+    }
+
+    /// Returns the signals that were handled so far.
+    pub(crate) fn received(&self) -> Vec<Signal> {
+        self.mailbox.borrow().received.clone()
+    }
+
+    pub(crate) async fn pipe(&self) -> (Fd, Fd) {
+        match self.persist(Syscall::Pipe { flags: OpenFlags(0) }).await {
+            Ok(Reply::Pair(reader, writer)) => (reader, writer),
+            other => panic!("pipe gave {other:?}"),
+        }
+    }
+
+    pub(crate) async fn close(&self, fd: Fd) {
+        assert_eq!(self.persist(Syscall::Close { fd }).await, Ok(Reply::Done));
+    }
+
+    pub(crate) async fn read(&self, fd: Fd, len: u32) -> Result<Vec<u8>, Errno> {
+        match self.persist(Syscall::Read { fd, len }).await? {
+            Reply::Data(data) => Ok(data.0),
+            other => panic!("read gave {other:?}"),
+        }
+    }
+
+    /// Reads to the end of file.
+    pub(crate) async fn read_all(&self, fd: Fd) -> Vec<u8> {
+        let mut all = Vec::new();
+        loop {
+            let data = self.read(fd, 7000).await.expect("the pipe can be read");
+            if data.is_empty() {
+                return all;
+            }
+            all.extend(data);
+        }
+    }
+
+    /// Writes all of `data`, in as many calls as it takes.
+    pub(crate) async fn write(&self, fd: Fd, data: &[u8]) -> Result<(), Errno> {
+        let mut rest = data;
+        while !rest.is_empty() {
+            match self.persist(Syscall::Write { fd, data: rest.into() }).await? {
+                Reply::Count(count) => rest = &rest[count as usize..],
+                other => panic!("write gave {other:?}"),
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) async fn print(&self, text: &str) {
+        self.write(Fd::STDOUT, text.as_bytes()).await.expect("standard output is open");
+    }
+
+    pub(crate) async fn wait(&self, child: Option<Pid>) -> Result<(Pid, WaitStatus), Errno> {
+        match self.persist(Syscall::Waitpid { pid: child, no_hang: false }).await? {
+            Reply::Waited(Some(ended)) => Ok(ended),
+            other => panic!("waitpid gave {other:?}"),
+        }
+    }
+
+    pub(crate) async fn kill(&self, pid: Pid, signal: Signal) -> Result<Reply, Errno> {
+        self.call(Syscall::Kill { pid, signal }).await
+    }
+
+    pub(crate) async fn open(&self, path: &str, flags: u32) -> Result<Fd, Errno> {
+        let path = path.to_owned();
+        let flags = OpenFlags(flags);
+        match self.persist(Syscall::Open { at: None, path, flags, mode: 0o666 }).await? {
+            Reply::Fd(fd) => Ok(fd),
+            other => panic!("open gave {other:?}"),
+        }
+    }
+}
+
+/// A process as the scheduler sees it.
+struct Actor {
+    process: Process,
+    body: Body,
+    inbox: VecDeque<Message>,
+    is_started: bool,
+}
+
+/// Everything of one scenario under one schedule.
+pub(crate) struct World {
+    pub(crate) kernel: Kernel,
+    pub(crate) now: Millis,
+    seed: u64,
+    random: Random,
+    actors: BTreeMap<Pid, Actor>,
+    /// Bodies for the processes that the kernel is about to start.
+    bodies: VecDeque<Box<dyn FnOnce(Process) -> Body>>,
+    /// What came out, in order, for transcripts.
+    pub(crate) transcript: String,
+    pub(crate) ended: BTreeMap<RunId, RunEnd>,
+    pub(crate) stdout: Vec<u8>,
+    last_started: Pid,
+}
+
+/// Tries a scenario under many schedules.
+pub(crate) fn under_every_schedule(scenario: impl Fn(&mut World)) {
+    for seed in 0..SEEDS {
+        scenario(&mut World::new(seed));
+    }
+}
+
+impl World {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self {
+            kernel: Kernel::new(Limits::default(), seed, Timespec::default()),
+            now: Millis(0),
+            seed,
+            random: Random::new(seed),
+            actors: BTreeMap::new(),
+            bodies: VecDeque::new(),
+            transcript: String::new(),
+            ended: BTreeMap::new(),
+            stdout: Vec::new(),
+            last_started: Pid(0),
+        }
+    }
+
+    /// Begins a run with this as its first process.
+    pub(crate) fn launch<F>(
+        &mut self,
+        launch: Launch,
+        body: impl FnOnce(Process) -> F + 'static,
+    ) -> RunId
+    where
+        F: Future<Output = u8> + 'static,
+    {
+        let run = self.kernel.next_run();
+        self.bodies.push_back(Box::new(|process| Box::pin(body(process))));
+        self.event(Event::Launch(Box::new(launch)));
+        run
+    }
+
+    /// Begins a run with prepared, empty input, and lets everything happen that can.
+    pub(crate) fn run<F>(&mut self, body: impl FnOnce(Process) -> F + 'static) -> RunEnd
+    where
+        F: Future<Output = u8> + 'static,
+    {
+        let run = self.launch(program("first"), body);
+        self.settle();
+        self.ended.remove(&run).unwrap_or_else(|| panic!("the run did not end"))
+    }
+
+    /// Tells the kernel something and does what it wants.
+    pub(crate) fn event(&mut self, event: Event) {
+        let mut effects = Vec::new();
+        self.kernel.handle(self.now, event, &mut effects);
+        for effect in effects {
+            self.perform(effect);
+        }
+    }
+
+    fn perform(&mut self, effect: Effect) {
+        match effect {
+            Effect::Start { program, .. } => {
+                let body = self.bodies.pop_front().expect("each start was asked for");
+                let process = Process { pid: program.pid, mailbox: Rc::default() };
+                let body = body(process.clone());
+                self.last_started = program.pid;
+                let inbox = VecDeque::new();
+                let actor = Actor { process, body, inbox, is_started: false };
+                self.actors.insert(program.pid, actor);
+            }
+            Effect::Reply { pid, id, result } => self.post(pid, Message::Reply(id, result)),
+            Effect::Signal { pid, signal } => self.post(pid, Message::Signal(signal)),
+            Effect::Terminate(pid) => {
+                self.actors.remove(&pid);
+                self.note(&format!("terminate {}", pid.0));
+            }
+            Effect::LoadPack { pid, id, name } => {
+                let data = (name == "library.pack").then(|| b"pack".to_vec());
+                self.event(Event::PackLoaded { pid, id, data });
+            }
+            Effect::Print { stream, data, .. } => {
+                if stream == Stream::Stdout {
+                    self.stdout.extend_from_slice(&data);
+                }
+                let text = String::from_utf8_lossy(&data).into_owned();
+                self.note(&format!("{stream:?} {text:?}"));
+            }
+            Effect::WantsInput(run) => self.note(&format!("{run} wants input")),
+            Effect::FilesChanged => self.note("files changed"),
+            Effect::RunEnded { run, end } => {
+                self.note(&format!("{run} ended: {:?}", end.cause));
+                self.ended.insert(run, end);
+            }
+        }
+    }
+
+    fn note(&mut self, line: &str) {
+        self.transcript.push_str(line);
+        self.transcript.push('\n');
+    }
+
+    fn post(&mut self, pid: Pid, message: Message) {
+        if let Some(actor) = self.actors.get_mut(&pid) {
+            actor.inbox.push_back(message);
+        }
+    }
+
+    /// Lets everything happen that can, time included, until nothing can any more.
+    pub(crate) fn settle(&mut self) {
+        loop {
+            self.settle_now();
+            let Some(deadline) = self.kernel.next_deadline() else { return };
+            self.now = self.now.max(deadline);
+            self.event(Event::Tick);
+        }
+    }
+
+    /// Lets everything happen that can at this moment, in an order of the scheduler's choice.
+    pub(crate) fn settle_now(&mut self) {
+        loop {
+            let ready: Vec<Pid> =
+                self.actors.iter().filter(|(_, a)| is_ready(a)).map(|(pid, _)| *pid).collect();
+            if ready.is_empty() {
+                return;
+            }
+            let pid = ready[self.random.below(ready.len())];
+            self.turn(pid);
+        }
+    }
+
+    /// Lets one thing happen to some process.
+    pub(crate) fn step(&mut self) {
+        let ready = self.actors.iter().find(|(_, actor)| is_ready(actor)).map(|(pid, _)| *pid);
+        self.turn(ready.expect("something can happen"));
+    }
+
+    /// Lets a process's worker break down.
+    pub(crate) fn break_down(&mut self, pid: Pid, status: ExitStatus) {
+        self.exit(pid, status);
+    }
+
+    /// Lets one thing happen to one process.
+    fn turn(&mut self, pid: Pid) {
+        let Some(actor) = self.actors.get_mut(&pid) else { return };
+        if !actor.is_started {
+            actor.is_started = true;
+            self.event(Event::Started(pid));
+            self.poll(pid);
+            return;
+        }
+        // Both directions are under way at once; which comes first is chance.
+        let has_wish = !actor.process.mailbox.borrow().wishes.is_empty();
+        let speaks = has_wish && (actor.inbox.is_empty() || self.random.below(2) == 0);
+        if speaks {
+            let wish = actor.process.mailbox.borrow_mut().wishes.pop_front();
+            self.speak(pid, wish.expect("it was seen above"));
+        } else if let Some(message) = actor.inbox.pop_front() {
+            self.hear(pid, message);
+        }
+    }
+
+    fn speak(&mut self, pid: Pid, wish: Wish) {
+        match wish {
+            Wish::Call(id, call) => {
+                let at = Timespec { sec: i64::try_from(self.now.0).unwrap_or(0), nsec: 0 };
+                self.event(Event::Request { pid, id, at, call });
+            }
+            Wish::Spawn(body, name) => {
+                self.bodies.push_back(body);
+                self.event(Event::Spawn { parent: pid, argv: vec![name.to_owned()] });
+                let child = self.last_started;
+                if let Some(actor) = self.actors.get(&pid) {
+                    actor.process.mailbox.borrow_mut().spawned.push_back(child);
+                }
+                self.poll(pid);
+            }
+        }
+    }
+
+    fn hear(&mut self, pid: Pid, message: Message) {
+        let Some(actor) = self.actors.get(&pid) else { return };
+        match message {
+            Message::Reply(id, result) => {
+                actor.process.mailbox.borrow_mut().replies.insert(id, result);
+                self.poll(pid);
+            }
+            Message::Signal(signal) => {
+                let mut mailbox = actor.process.mailbox.borrow_mut();
+                if mailbox.caught.contains(&signal) {
+                    mailbox.received.push(signal);
+                } else if ![Signal::CHLD, Signal::WINCH].contains(&signal) {
+                    drop(mailbox);
+                    self.exit(pid, ExitStatus::Signaled(signal));
+                }
+            }
+        }
+    }
+
+    fn poll(&mut self, pid: Pid) {
+        let Some(actor) = self.actors.get_mut(&pid) else { return };
+        let mut context = Context::from_waker(Waker::noop());
+        if let Poll::Ready(code) = actor.body.as_mut().poll(&mut context) {
+            self.exit(pid, ExitStatus::Exited(code));
+        }
+    }
+
+    fn exit(&mut self, pid: Pid, status: ExitStatus) {
+        self.actors.remove(&pid);
+        self.event(Event::Exited { pid, status, files: Vec::new() });
+    }
+}
+
+fn is_ready(actor: &Actor) -> bool {
+    !actor.is_started
+        || !actor.inbox.is_empty()
+        || !actor.process.mailbox.borrow().wishes.is_empty()
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let trace = self.kernel.trace();
+            let processes = self.kernel.processes();
+            eprintln!("seed {}\n{trace}\n{processes}", self.seed);
+        }
+    }
+}
+
+/// Returns a launch without a terminal, with empty input.
+pub(crate) fn program(name: &str) -> Launch {
+    Launch {
+        argv: vec![name.to_owned()],
+        env: Vec::new(),
+        mode: Mode::Live,
+        terminal: None,
+        stdin: Vec::new(),
+        reports: false,
+        timeout_ms: None,
+        carries_files: false,
+    }
+}
