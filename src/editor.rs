@@ -115,8 +115,8 @@ pub async fn bundle() -> Result<Bundle, String> {
 pub struct Look<'a> {
     /// Its name for a screen reader.
     pub label: &'a str,
-    /// `light` or `dark`.
-    pub theme: &'a str,
+    /// `light` or `dark`; none follows the system.
+    pub theme: Option<&'a str>,
     /// Size of the text.
     pub pixels: f64,
     /// Whether an editor numbers its lines.
@@ -127,7 +127,9 @@ impl Look<'_> {
     fn options(&self) -> Object {
         let options = Object::new();
         set(&options, "label", self.label);
-        set(&options, "theme", self.theme);
+        if let Some(theme) = self.theme {
+            set(&options, "theme", theme);
+        }
         set(&options, "fontSize", self.pixels);
         set(&options, "gutter", self.gutter);
         options

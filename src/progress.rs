@@ -54,6 +54,7 @@ pub struct Visit {
 
 /// How far something is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
 pub enum Standing {
     /// Never opened.
     New,

@@ -23,6 +23,8 @@ pub enum Key {
     Block(String, usize),
     /// The files of the playground.
     Playground,
+    /// A program from a link, looked at in the playground.
+    Shared,
     /// The lines typed at the prompt.
     History,
 }
@@ -36,6 +38,7 @@ impl Key {
             Self::Exercise(id) => format!("{PREFIX}exercise/{id}"),
             Self::Block(lesson, index) => format!("{PREFIX}block/{lesson}/{index}"),
             Self::Playground => format!("{PREFIX}playground"),
+            Self::Shared => format!("{PREFIX}shared"),
             Self::History => format!("{PREFIX}history"),
         }
     }
@@ -51,6 +54,7 @@ impl Key {
                 Self::Block((*lesson).to_owned(), index.parse().ok()?)
             }
             ["playground"] => Self::Playground,
+            ["shared"] => Self::Shared,
             ["history"] => Self::History,
             _ => return None,
         })
@@ -234,6 +238,7 @@ pub(crate) mod tests {
             Key::Exercise("parse-port".into()),
             Key::Block("try-except".into(), 3),
             Key::Playground,
+            Key::Shared,
             Key::History,
         ] {
             assert_eq!(Key::parse(&key.name()), Some(key));

@@ -1,7 +1,8 @@
 // Proves the course: runs every program of its plan and lets `course judge` compare.
 //
-//   node tests/lessons/prove.mjs [--engine product|pyodide|both] [--lessons DIR] [--runs-only] [FILTER]
+//   node tests/lessons/prove.mjs [--engine product|pyodide|both] [--lessons DIR] [--everything] [--runs-only] [FILTER]
 //
+// `--everything` asks CPython also what it need not agree on: sessions at a prompt, threads.
 // `--runs-only` leaves out the rules that need no program: the fixture of cheats breaks some.
 // It owns the order of work, the workers and the cache of results. What is run and what must come
 // of it is decided by crates/course; the engines are oracle.mjs and product.mjs.
@@ -17,10 +18,11 @@ const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, "../..");
 
 function options(args) {
-  const chosen = { engine: "both", lessons: join(root, "lessons"), filter: "", runsOnly: false };
+  const chosen = { engine: "both", lessons: join(root, "lessons"), filter: "", runsOnly: false, everything: false };
   for (let index = 0; index < args.length; index += 1) {
     if (args[index] === "--engine") chosen.engine = args[(index += 1)];
     else if (args[index] === "--lessons") chosen.lessons = args[(index += 1)];
+    else if (args[index] === "--everything") chosen.everything = true;
     else if (args[index] === "--runs-only") chosen.runsOnly = true;
     else chosen.filter = args[index];
   }
@@ -116,7 +118,7 @@ async function runAll(name, proofs, cache, makePool) {
 }
 
 async function main() {
-  const { engine, lessons, filter, runsOnly } = options(process.argv.slice(2));
+  const { engine, lessons, filter, runsOnly, everything } = options(process.argv.slice(2));
   const course = courseTool();
   const work = join(cacheFolder(), `work-${process.pid}`);
   mkdirSync(work, { recursive: true });
@@ -129,7 +131,7 @@ async function main() {
     if (engine !== "product") {
       const own = ["oracle.mjs", "oracle_program.py", "package-lock.json"];
       const version = hash(lab, ...own.map((name) => readFileSync(join(here, name))));
-      const asked = proofs.filter((proof) => proof.on_cpython);
+      const asked = proofs.filter((proof) => everything || proof.on_cpython);
       const pool = () => CpythonPool.start(cacheFolder(), Math.min(4, availableParallelism()));
       ran.push(...(await runAll("CPython", asked, new ResultCache("cpython", version), pool)));
     }

@@ -4,7 +4,7 @@ use crate::compiler::Compiler;
 use crate::hash::{self, Inputs};
 use crate::patches;
 use crate::paths::Paths;
-use crate::python::Profile;
+use crate::python::{self, Profile};
 use crate::tools::locked_version;
 use anyhow::{Context, Result};
 use std::collections::BTreeSet;
@@ -23,8 +23,9 @@ pub fn worker(paths: &Paths, compiler: &Compiler, profile: Profile) -> Result<St
 pub fn packs(paths: &Paths, compiler: &Compiler) -> Result<String> {
     let mut inputs = Inputs::of("packs");
     python_crates(paths, compiler, &paths.root.join("crates/pyhost/packer"), &mut inputs)?;
-    // The packer puts the `lab` package into a pack.
-    inputs.folder(&paths.root, &paths.root.join("python"))?;
+    for package in python::packages(paths)? {
+        inputs.folder(&paths.root, &package)?;
+    }
     Ok(inputs.finish())
 }
 

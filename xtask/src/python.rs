@@ -3,11 +3,11 @@
 use crate::compiler::{self, Compiler};
 use crate::lock::lock;
 use crate::paths::Paths;
-use crate::{patches, tools, ui};
+use crate::{hash, patches, tools, ui};
 use anyhow::{Context, Result, bail};
 use std::env;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// How the interpreter is compiled for the browser.
@@ -100,6 +100,13 @@ pub fn build_packs(paths: &Paths, compiler: &Compiler, out: &Path) -> Result<()>
     command.args(["run", "--quiet", "-p", "vivarium-packer", "--features", "tool", "--"]).arg(out);
     command.arg(format!("lab={}", paths.root.join("python/lab").display()));
     ui::openly(&mut command).context("The standard library could not be packed.")
+}
+
+/// Our own Python packages, which go into the packs.
+pub fn packages(paths: &Paths) -> Result<Vec<PathBuf>> {
+    let mut packages = hash::folders(&paths.root.join("python"))?;
+    packages.retain(|folder| folder.join("__init__.py").exists());
+    Ok(packages)
 }
 
 /// `cargo xtask python <cargo args>`.

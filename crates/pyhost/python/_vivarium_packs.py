@@ -6,6 +6,7 @@ packs only through ``_vivarium_library``.
 """
 
 import _frozen_importlib as _bootstrap
+import _frozen_importlib_external as _external
 import _vivarium_library as _library
 import marshal
 import sys
@@ -13,8 +14,11 @@ import sys
 _ROOT = _library.root
 
 
-class PackLoader:
-    """Loads one module of a pack."""
+class PackLoader(_external._LoaderBasics):
+    """Loads one module of a pack.
+
+    `exec_module` is importlib's own, whose frames are cut out of tracebacks.
+    """
 
     def __init__(self, name, path):
         self.name = name
@@ -28,15 +32,6 @@ class PackLoader:
 
     def __hash__(self):
         return hash(self.name) ^ hash(self.path)
-
-    def create_module(self, spec):
-        """Lets the import system make the module."""
-        return None
-
-    def exec_module(self, module):
-        """Runs the module's code in its namespace."""
-        code = self.get_code(module.__name__)
-        _bootstrap._call_with_frames_removed(exec, code, module.__dict__)
 
     def get_code(self, fullname):
         """Returns the code object; ImportError if its pack cannot be had."""
@@ -57,10 +52,6 @@ class PackLoader:
     def get_filename(self, fullname):
         """Returns where the module seems to lie."""
         return self.path
-
-    def is_package(self, fullname):
-        """Says whether the module is a package."""
-        return self.path.endswith("/__init__.py")
 
     def get_data(self, path):
         """Returns the bytes of a file below the library's root."""

@@ -8,7 +8,7 @@ use rustpython_vm::compiler::Mode;
 use rustpython_vm::{AsObject, Interpreter, PyResult, Settings, VirtualMachine, py_freeze};
 use vivarium_protocol::ParseError;
 
-use crate::{io, modules, packs, signals};
+use crate::{io, modules, packs, signals, syscalls};
 
 /// Where the standard library seems to lie; served from packs.
 pub(crate) const STDLIB: &str = "/usr/lib/python3.14";
@@ -62,6 +62,7 @@ impl Python {
                 paths.module_search_paths = vec![STDLIB.to_owned()];
             })
             .build();
+        rustpython_stdlib::entropy::set_source(entropy);
         interpreter.enter_and_expect(prepare, "the interpreter must start");
         Self { interpreter: RefCell::new(Some(interpreter)) }
     }
@@ -87,6 +88,16 @@ fn settings(hash_seed: u32) -> Settings {
     settings.utf8_mode = 1;
     settings.write_bytecode = false;
     settings
+}
+
+/// Where `random` starts from if it is not told; from the seed in lockstep.
+fn entropy() -> [u32; 8] {
+    let mut bytes = [0; 32];
+    if let Some(syscalls) = syscalls::try_current() {
+        syscalls.random(&mut bytes);
+    }
+    let (words, _) = bytes.as_chunks::<4>();
+    std::array::from_fn(|index| u32::from_le_bytes(words[index]))
 }
 
 fn prepare(vm: &VirtualMachine) -> PyResult<()> {

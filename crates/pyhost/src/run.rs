@@ -45,7 +45,11 @@ fn program(vm: &VirtualMachine) -> PyResult<i32> {
             Ok(()) => 0,
             Err(error) => report(vm, &driver, error.into())?,
         },
-        Err(error) => report(vm, &driver, error.into())?,
+        // Raised by the driver: its own frames are no part of the program.
+        Err(error) => {
+            error.set_traceback(None);
+            report(vm, &driver, error.into())?
+        }
     };
     if driver.get_attr("stays_interactive", vm)?.call((), vm)?.is_true(vm)? {
         let code = driver.get_attr("interact", vm)?.call((), vm)?;

@@ -2,10 +2,15 @@
 //
 // Scenarios say what a learner or an embedder does; how that is found on the page is here and in `pages/`.
 
+import { LessonPage } from "./pages/lesson.mjs";
+import { WorkPage } from "./pages/work.mjs";
+
 export class Product {
   constructor(page, site) {
     this.page = page;
     this.site = site;
+    this.lesson = new LessonPage(page);
+    this.work = new WorkPage(page);
   }
 
   /** Opens a route ("#/lesson/..."), or the home page. */

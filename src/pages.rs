@@ -1,0 +1,11 @@
+//! Owns the pages, one for each [`crate::route::Route`].
+
+pub mod about;
+pub mod exercise;
+pub mod home;
+pub mod lesson;
+pub mod module;
+pub mod not_found;
+pub mod playground;
+pub mod search;
+pub mod settings;

@@ -1,0 +1,14 @@
+//! Owns the pieces that know Python or lessons: code, output, checks, questions.
+
+pub mod advice;
+pub mod bench;
+pub mod bench_view;
+pub mod checks;
+pub mod code;
+pub mod console;
+pub mod exercise_card;
+pub mod hints;
+pub mod output;
+pub mod question;
+pub mod run_block;
+pub mod status;

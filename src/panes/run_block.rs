@@ -1,0 +1,202 @@
+//! Owns a program in the text of a lesson: change it, run it, see below it what it prints.
+
+use std::{sync::Arc, time::Duration};
+
+use leptos::prelude::*;
+use vivarium_course::{model::Lesson, run::Program};
+use vivarium_webhost::{RunEvent, RunSpec, Stdin};
+
+use super::{
+    advice::AdviceNote,
+    code::EditableCode,
+    output::{OutputView, Screen},
+    status::{RunButton, RunStatus},
+};
+use crate::{
+    output::Stream,
+    parts::icon::{Glyph, Icon},
+    python::{Runner, Throttle, file_map},
+    run_state::RunState,
+    session::{PythonState, Session, use_session},
+    store::Key,
+    strings,
+};
+
+/// Returns the id of a block's element; blocks are counted from 1 in addresses.
+pub fn block_id(index: usize) -> String {
+    format!("block-{}", index + 1)
+}
+
+/// Programs in prose print as on a terminal without colors, so that output is as shown.
+pub fn plain_env() -> Vec<(String, String)> {
+    vec![("NO_COLOR".to_owned(), "1".to_owned()), ("PYTHON_COLORS".to_owned(), "0".to_owned())]
+}
+
+/// A program to run and to change.
+#[component]
+pub fn RunBlockView(
+    /// The lesson it belongs to.
+    lesson: Arc<Lesson>,
+    /// Its place among the runnable blocks.
+    index: usize,
+) -> impl IntoView {
+    let session = use_session();
+    let Some(block) = lesson.runs().nth(index).cloned() else { return ().into_any() };
+    let key = Key::Block(lesson.id.clone(), index);
+    let original = StoredValue::new(block.code.clone());
+    let code = RwSignal::new(session.stored(&key).unwrap_or_else(|| block.code.clone()));
+    let is_changed = Memo::new(move |_| original.with_value(|it| code.with(|code| code != it)));
+    let runner = Runner::new(session);
+    let screen = Screen::new();
+    let has_run = RwSignal::new(false);
+    let errors = RwSignal::new(None);
+
+    let saver = Throttle::new(Duration::from_millis(300));
+    let key = StoredValue::new(key);
+    let save = Callback::new(move |()| {
+        saver.ask(move || {
+            let key = key.get_value();
+            if is_changed.get_untracked() {
+                session.keep(&key, &code.get_untracked());
+            } else {
+                session.forget(&key);
+            }
+        });
+    });
+    let run_lesson = lesson.clone();
+    let run = Callback::new(move |()| {
+        has_run.set(true);
+        screen.clear();
+        errors.set(None);
+        start(session, runner, screen, errors, &run_lesson, index, code.get_untracked());
+    });
+    let reset = move |_| {
+        code.set(original.get_value());
+        session.forget(&key.get_value());
+    };
+    // The lesson explains its own mistakes.
+    let own_errors = Signal::derive(move || errors.get().filter(|_| is_changed.get_untracked()));
+    let label = strings::block_label(index + 1, &block.name);
+    let suggested: Vec<String> = block.stdin.lines().map(str::to_owned).collect();
+    let expected = StoredValue::new(block.output.clone().filter(|it| !it.is_empty()));
+    let output_label = strings::output_of(index + 1);
+    view! {
+        <section class="block" id=block_id(index) tabindex="-1" aria-label=label.clone()>
+            <header class="block-head">
+                <span class="block-name">{block.name.clone()}</span>
+                {block.continues.then(|| {
+                    view! { <span class="tag" title=strings::CONTINUES_LONG>{strings::CONTINUES}</span> }
+                })}
+                {block.rustpython_only.then(|| {
+                    view! { <span class="tag" title=strings::DIFFERS_LONG>{strings::DIFFERS}</span> }
+                })}
+                <span class="spring"></span>
+                <Show when=move || is_changed.get()>
+                    <button type="button" class="button button-quiet button-small" on:click=reset>
+                        <Glyph icon=Icon::Reset/>
+                        {strings::RESET}
+                    </button>
+                </Show>
+                <RunButton runner=runner on_run=run what=strings::block_words(index + 1)/>
+            </header>
+            <EditableCode
+                code=code
+                name=block.name.clone()
+                label=label
+                on_edit=save
+                on_run=run
+            />
+            <div class="block-below" class:hidden=move || !has_run.get()>
+                <OutputView screen=screen runner=runner label=output_label suggested=suggested/>
+                <RunStatus runner=runner/>
+                <AdviceNote errors=own_errors code=code/>
+            </div>
+            {move || {
+                let expected = expected.get_value()?;
+                (!has_run.get() || is_changed.get()).then(|| view! {
+                    <details class="block-expected">
+                        <summary>{strings::EXPECTED_OUTPUT}</summary>
+                        <pre class="output-text" tabindex="0">{expected}</pre>
+                    </details>
+                })
+            }}
+        </section>
+    }
+    .into_any()
+}
+
+fn start(
+    session: Session,
+    runner: Runner,
+    screen: Screen,
+    errors: RwSignal<Option<String>>,
+    lesson: &Lesson,
+    index: usize,
+    code: String,
+) {
+    let text = |it: usize| {
+        if it == index {
+            Some(code.clone())
+        } else {
+            session.stored(&Key::Block(lesson.id.clone(), it))
+        }
+    };
+    let Some(program) = Program::of_block(lesson, index, text) else { return };
+    let can_block =
+        !matches!(session.python.get_untracked(), PythonState::Ready { can_block: false });
+    let stdin = if can_block {
+        Stdin::Terminal
+    } else {
+        Stdin::Prepared(program.stdin.clone().into_bytes())
+    };
+    let spec = RunSpec { argv: program.argv.clone(), stdin, env: plain_env(), ..Default::default() };
+    let files = file_map(&program.files);
+    let workspace = move || Some(session.host()?.workspace(files));
+    runner.start(spec, workspace, move |event| match event {
+        RunEvent::Stdout(bytes) => screen.print(Stream::Stdout, &bytes),
+        RunEvent::Stderr(bytes) => screen.print(Stream::Stderr, &bytes),
+        RunEvent::WantsInput => screen.draw(),
+        RunEvent::Ended(_) => {
+            screen.draw();
+            errors.set(Some(screen.errors()));
+        }
+        RunEvent::Report(_) | RunEvent::Files => {}
+    });
+}
+
+/// Runs a program to its end and gives what it printed: for questions that running answers.
+pub fn run_quietly(
+    session: Session,
+    runner: Runner,
+    code: String,
+    on_end: impl FnOnce(String) + 'static,
+) {
+    let screen = Screen::new();
+    let spec = RunSpec {
+        argv: vec!["main.py".to_owned()],
+        stdin: Stdin::Prepared(Vec::new()),
+        env: plain_env(),
+        timeout_ms: Some(30_000),
+        ..Default::default()
+    };
+    let workspace = move || {
+        let files = [("main.py".to_owned(), format!("{code}\n").into_bytes())];
+        Some(session.host()?.workspace(files.into()))
+    };
+    let mut on_end = Some(on_end);
+    runner.start(spec, workspace, move |event| match event {
+        RunEvent::Stdout(bytes) => screen.print(Stream::Stdout, &bytes),
+        RunEvent::Stderr(bytes) => screen.print(Stream::Stderr, &bytes),
+        RunEvent::Ended(_) => {
+            if let Some(on_end) = on_end.take() {
+                on_end(screen.printed());
+            }
+        }
+        RunEvent::WantsInput | RunEvent::Report(_) | RunEvent::Files => {}
+    });
+}
+
+/// Says whether a run is under way, for views that draw it differently.
+pub fn is_active(runner: Runner) -> bool {
+    runner.state.with(RunState::is_active)
+}

@@ -1,0 +1,17 @@
+//! Owns every word that a person sees: one catalogue for each language, English first.
+//!
+//! A catalogue is constants and functions of the same names, so that the compiler finds what a
+//! translation lacks.
+
+mod en;
+mod en_mistakes;
+mod en_pages;
+
+pub use en::*;
+pub use en_mistakes::{mistake, on_line};
+pub use en_pages::*;
+
+/// Returns the style of a bar that is so many percent full.
+pub fn scale(percent: u64) -> String {
+    format!("transform: scaleX({}.{:02})", percent / 100, percent % 100)
+}

@@ -1,0 +1,92 @@
+// The playground: free programs, several files, input in place, a prompt that keeps its state, and links.
+
+import assert from "node:assert/strict";
+import { scenario, useSite } from "../support/scenario.mjs";
+
+const site = useSite();
+
+scenario(site, "a program asks, is answered in place, and its names stay", async ({ page, product }) => {
+  const { work } = product;
+  await product.open("#/play");
+  await work.write("name = input('Who? ')\nprint('Hello', name)\n");
+  await work.editor.press("ControlOrMeta+Enter");
+  await work.shows("Who?");
+  await work.type("Ada");
+  await work.shows("Who? Ada\nHello Ada\n>>>");
+  await work.type("name.upper()");
+  await work.shows("'ADA'");
+  await work.type("for c in name: print(c)");
+  await page.keyboard.press("Enter");
+  await work.shows("A\nd\na");
+});
+
+scenario(site, "Stop ends a busy loop and the state survives", async ({ product }) => {
+  const { work } = product;
+  await product.open("#/play");
+  await work.write("n = 0\nprint('counting')\nwhile True:\n    n += 1\n");
+  await work.run();
+  await work.shows("counting");
+  await work.stop();
+  await work.shows("KeyboardInterrupt\n>>>");
+  await work.type("n > 0");
+  await work.shows("True");
+});
+
+scenario(site, "Ctrl-C at the console interrupts, at the prompt too", async ({ page, product }) => {
+  const { work } = product;
+  await product.open("#/play");
+  await work.write("import time\nprint('waiting')\ntime.sleep(1000)\n");
+  await work.run();
+  await work.shows("waiting");
+  await work.console.click();
+  await page.keyboard.press("Control+c");
+  await work.shows("KeyboardInterrupt\n>>>");
+  await page.keyboard.type("abc");
+  await page.keyboard.press("Control+c");
+  await work.shows("KeyboardInterrupt\n>>>");
+});
+
+scenario(site, "files are made, imported, written by programs and kept over a reload", async ({ page, product }) => {
+  const { work } = product;
+  await product.open("#/play");
+  await work.editor.waitFor();
+  await page.getByRole("button", { name: "New file" }).click();
+  await page.getByRole("textbox", { name: /Name of the new file/ }).fill("helper.py");
+  await page.getByRole("button", { name: "Create" }).click();
+  await work.write("def twice(x):\n    return x * 2\n");
+  await page.getByRole("tab", { name: "main.py" }).click();
+  await work.write("import helper\nopen('made.txt', 'w').write('made here')\nprint(helper.twice(21))\n");
+  await work.run();
+  await work.shows("42");
+  const closed = page.getByRole("combobox", { name: "Files without a tab" });
+  await closed.selectOption("made.txt");
+  await work.holds("made here");
+  await page.waitForFunction(() => JSON.stringify({ ...localStorage }).includes("made.txt"));
+  await page.reload();
+  await page.getByRole("tab", { name: "helper.py" }).waitFor();
+  await page.getByRole("tab", { name: "made.txt" }).click();
+  await work.holds("made here");
+});
+
+scenario(site, "a link opens a program beside one's own, and does not run it", async ({ page, context, product }) => {
+  const { work } = product;
+  await product.open("#/play");
+  await work.write("print('shared')\n");
+  await page.getByText("Options").click();
+  await page.getByRole("button", { name: "Copy a link" }).click();
+  const field = page.getByRole("textbox", { name: "Link to this program" });
+  await field.waitFor();
+  const link = await field.inputValue();
+  assert.match(link, /#\/play\/[\w-]+$/);
+
+  const other = await context.newPage();
+  await other.goto(link);
+  await other.getByText("This program came from a link").waitFor();
+  await other.waitForFunction(() => document.querySelector(".cm-content")?.textContent.includes("print('shared')"));
+  assert.equal(await other.locator(".xterm-rows").getByText("shared").count(), 0);
+});
+
+scenario(site, "a damaged link is said to be damaged", async ({ page, product }) => {
+  await product.open("#/play/not-a-link");
+  await page.getByText("The link is damaged").waitFor();
+});
