@@ -77,11 +77,12 @@ pub fn RunBlockView(
     // The lesson explains its own mistakes.
     let own_errors = Signal::derive(move || errors.get().filter(|_| is_changed.get_untracked()));
     let label = strings::block_label(index + 1, &block.name);
+    let code_label = label.clone();
     let suggested: Vec<String> = block.stdin.lines().map(str::to_owned).collect();
     let expected = StoredValue::new(block.output.clone().filter(|it| !it.is_empty()));
     let output_label = strings::output_of(index + 1);
     view! {
-        <section class="block" id=block_id(index) tabindex="-1" aria-label=label.clone()>
+        <section class="block" id=block_id(index) tabindex="-1" aria-label=label>
             <header class="block-head">
                 <span class="block-name">{block.name.clone()}</span>
                 {block.continues.then(|| {
@@ -102,7 +103,7 @@ pub fn RunBlockView(
             <EditableCode
                 code=code
                 name=block.name.clone()
-                label=label
+                label=code_label
                 on_edit=save
                 on_run=run
             />
