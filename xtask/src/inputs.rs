@@ -36,7 +36,7 @@ fn python_crates(
     inputs: &mut Inputs,
 ) -> Result<()> {
     inputs.text("compiler", compiler.version());
-    inputs.text("patched", &hash::portable(&paths.cache, &patches::folder(paths)?));
+    inputs.text("patched", &hash::portable(&paths.cache, &patches::config(paths)?));
     // The profiles stand here.
     inputs.file(&paths.root, &paths.python_workspace().join("Cargo.toml"))?;
     inputs.file(&paths.root, &paths.python_workspace().join("Cargo.lock"))?;

@@ -36,7 +36,7 @@ Usage: cargo xtask <command>
   tidy                       the rules that need no compiler
   assets                     what the page loads beside its own wasm
   notices                    print the page of third-party notices
-  patch-apply                print the folder of the patched crates
+  patch-apply                print the cargo configuration that names the patched crates
   ci                         what the continuous integration runs
 
 VIVARIUM_CACHE names the folder of everything installed and compiled (~/.cache/vivarium).
@@ -80,7 +80,7 @@ fn run(arguments: &[String]) -> Result<()> {
             Ok(())
         }
         ["patch-apply"] => {
-            println!("{}", patches::folder(&paths)?.display());
+            println!("{}", patches::config(&paths)?.display());
             Ok(())
         }
         [] | ["help" | "--help" | "-h"] => {

@@ -1,6 +1,6 @@
 //! Our changes to the interpreter's crates: copies of the pinned crates with `patches/` applied, shared by content.
 //!
-//! The copies lie in the cache under a hash of all they are made from, not in the checkout: cargo knows a path
+//! The copies lie in the cache, each under a hash of all they are made from, not in the checkout: cargo knows a path
 //! dependency by its path, so that a copy for each checkout would compile the interpreter again for each.
 
 use crate::compiler::cargo_home;
@@ -28,54 +28,75 @@ struct PatchFile {
     changes: String,
 }
 
-/// The cargo configuration that puts the patched crates in place of the published ones.
+/// The cargo configuration that puts the patched crates in place of the published ones, made if it is not there.
+///
+/// Each crate has a folder of its own content, so that a change in one compiles only it and what is above it again.
 pub fn config(paths: &Paths) -> Result<PathBuf> {
-    Ok(folder(paths)?.join("config.toml"))
-}
-
-/// The folder of the patched crates, made if it is not there. Its `config.toml` is written last.
-pub fn folder(paths: &Paths) -> Result<PathBuf> {
     let patches = read_all(&paths.root)?;
     let crates = pinned(paths, &patches)?;
-    let green = paths.root.join("crates/green");
-    let folder = paths.cache.join("patched").join(content_hash(&patches, &green)?);
-    let config = folder.join("config.toml");
-    if config.exists() {
-        return Ok(folder);
-    }
-    let _lock = lock(paths, "patched")?;
-    if config.exists() {
-        return Ok(folder);
-    }
-    ui::say(&format!("Applying {} patches to {} crates", patches.len(), crates.len()));
-    let _ = fs::remove_dir_all(&folder);
+    let mut folders = BTreeMap::new();
     for (package, version) in &crates {
-        copy_folder(&registry_source(paths, package, version, &crates)?, &folder.join(package))?;
+        let own: Vec<&PatchFile> =
+            patches.iter().filter(|patch| patch.package == *package).collect();
+        let folder = place(paths, package, &crate_hash(&own));
+        make(paths, &folder, || {
+            ui::say(&format!("Patching {package} {version}"));
+            copy_folder(&registry_source(paths, package, version, &crates)?, &folder)?;
+            own.iter().try_for_each(|patch| apply(patch, &folder))
+        })?;
+        folders.insert(package.as_str(), folder);
     }
-    for patch in &patches {
-        apply(patch, &folder)?;
-    }
-    copy_folder(&green, &folder.join(GREEN))?;
-    fs::write(&config, config_text(&folder, crates.keys().map(String::as_str)))?;
-    Ok(folder)
+    let green = paths.root.join("crates/green");
+    let mut inputs = Inputs::of(GREEN);
+    inputs.folder(&green, &green)?;
+    let folder = place(paths, GREEN, &inputs.finish());
+    make(paths, &folder, || copy_folder(&green, &folder))?;
+    folders.insert(GREEN, folder);
+    write_config(paths, &folders)
 }
 
-fn content_hash(patches: &[PatchFile], green: &Path) -> Result<String> {
-    let mut inputs = Inputs::of("patched crates");
+fn place(paths: &Paths, package: &str, hash: &str) -> PathBuf {
+    paths.cache.join("patched").join(format!("{package}-{hash}"))
+}
+
+/// Fills a folder once; a marker in it is written last.
+fn make(paths: &Paths, folder: &Path, fill: impl FnOnce() -> Result<()>) -> Result<()> {
+    let marker = folder.join(".complete");
+    if marker.exists() {
+        return Ok(());
+    }
+    let _lock = lock(paths, "patched")?;
+    if marker.exists() {
+        return Ok(());
+    }
+    let _ = fs::remove_dir_all(folder);
+    fill()?;
+    Ok(fs::write(marker, "")?)
+}
+
+fn crate_hash(patches: &[&PatchFile]) -> String {
+    let mut inputs = Inputs::of("patched crate");
     for patch in patches {
         inputs.text(&format!("{} {}", patch.package, patch.version), &patch.changes);
     }
-    inputs.folder(green, green)?;
-    Ok(inputs.finish())
+    inputs.finish()
 }
 
-fn config_text<'a>(folder: &Path, crates: impl Iterator<Item = &'a str>) -> String {
+fn write_config(paths: &Paths, folders: &BTreeMap<&str, PathBuf>) -> Result<PathBuf> {
     let mut text = String::from("[patch.crates-io]\n");
-    for package in crates.chain([GREEN]) {
-        let path = toml::Value::from(folder.join(package).to_string_lossy().into_owned());
+    for (package, folder) in folders {
+        let path = toml::Value::from(folder.to_string_lossy().into_owned());
         let _ = writeln!(text, "{package} = {{ path = {path} }}");
     }
-    text
+    let config =
+        paths.cache.join("patched").join(format!("{}.toml", hash::of_bytes(text.as_bytes())));
+    if !config.exists() {
+        // Renamed into place, since another checkout may be reading it.
+        let unfinished = config.with_extension(format!("{}.new", std::process::id()));
+        fs::write(&unfinished, text)?;
+        fs::rename(&unfinished, &config)?;
+    }
+    Ok(config)
 }
 
 fn read_all(root: &Path) -> Result<Vec<PatchFile>> {
@@ -191,7 +212,7 @@ pub fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Applies one file of `patches/`; the paths in it begin with `a/<crate>/`.
+/// Applies one file of `patches/` to its crate's folder; the paths in it begin with `a/<crate>/`.
 fn apply(patch: &PatchFile, folder: &Path) -> Result<()> {
     let name = &patch.name;
     for change in PatchSet::parse(&patch.changes, ParseOptions::gitdiff()) {
@@ -226,15 +247,18 @@ fn apply(patch: &PatchFile, folder: &Path) -> Result<()> {
 }
 
 fn inside(folder: &Path, path: &str, patch: &PatchFile) -> Result<PathBuf> {
-    let relative = Path::new(path);
-    ensure!(
-        relative.components().all(|part| matches!(part, Component::Normal(_)))
-            && relative.starts_with(&patch.package),
-        "{}: {path} lies outside the crate {} that its header names",
-        patch.name,
-        patch.package,
-    );
-    Ok(folder.join(relative))
+    let parts: Vec<Component<'_>> = Path::new(path).components().collect();
+    let is_plain = parts.iter().all(|part| matches!(part, Component::Normal(_)));
+    match parts.split_first() {
+        Some((first, rest)) if is_plain && first.as_os_str() == patch.package.as_str() => {
+            Ok(folder.join(rest.iter().collect::<PathBuf>()))
+        }
+        _ => bail!(
+            "{}: {path} lies outside the crate {} that its header names",
+            patch.name,
+            patch.package
+        ),
+    }
 }
 
 #[cfg(test)]
@@ -271,9 +295,9 @@ deleted file mode 100644
 
     fn demo(lib: &str) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
-        fs::create_dir_all(folder.path().join("demo/src")).unwrap();
-        fs::write(folder.path().join("demo/src/lib.rs"), lib).unwrap();
-        fs::write(folder.path().join("demo/old.rs"), "gone\n").unwrap();
+        fs::create_dir_all(folder.path().join("src")).unwrap();
+        fs::write(folder.path().join("src/lib.rs"), lib).unwrap();
+        fs::write(folder.path().join("old.rs"), "gone\n").unwrap();
         folder
     }
 
@@ -283,10 +307,10 @@ deleted file mode 100644
         let patch = parse("patches/01.patch", PATCH).unwrap();
         assert_eq!((patch.package.as_str(), patch.version.as_str()), ("demo", "1.2.3"));
         apply(&patch, folder.path()).unwrap();
-        let read = |name: &str| fs::read_to_string(folder.path().join("demo").join(name)).unwrap();
+        let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
         assert_eq!(read("src/lib.rs"), "zero\none\ndeux\nthree\n");
         assert_eq!(read("src/new.rs"), "fresh\nfile\n");
-        assert!(!folder.path().join("demo/old.rs").exists());
+        assert!(!folder.path().join("old.rs").exists());
     }
 
     #[test]
@@ -314,6 +338,28 @@ deleted file mode 100644
     }
 
     #[test]
+    fn a_folder_left_half_filled_is_filled_anew() {
+        let root = tempfile::tempdir().unwrap();
+        let paths = Paths { root: root.path().to_path_buf(), cache: root.path().join("cache") };
+        let folder = place(&paths, "demo", "1");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("half"), "").unwrap();
+        let fill = |name: &'static str| {
+            make(&paths, &folder, || {
+                fs::create_dir_all(&folder)?;
+                Ok(fs::write(folder.join(name), "")?)
+            })
+        };
+        fill("first").unwrap();
+        fill("second").unwrap();
+        assert!(
+            folder.join("first").exists()
+                && !folder.join("half").exists()
+                && !folder.join("second").exists()
+        );
+    }
+
+    #[test]
     fn a_header_without_a_crate_is_refused() {
         assert!(parse("p", "Why.\n\n--- a/x\n+++ b/x\n").is_err());
         assert!(parse("p", "Crate: demo 1.0.0\n\nNothing else.\n").is_err());
@@ -321,8 +367,7 @@ deleted file mode 100644
 
     #[test]
     fn words_in_the_header_do_not_count_for_the_hash() {
-        let green = tempfile::tempdir().unwrap();
-        let hash = |text: &str| content_hash(&[parse("p", text).unwrap()], green.path()).unwrap();
+        let hash = |text: &str| crate_hash(&[&parse("p", text).unwrap()]);
         assert_eq!(hash(PATCH), hash(&PATCH.replace("friendlier", "warmer")));
         assert_ne!(hash(PATCH), hash(&PATCH.replace("deux", "zwei")));
         assert_ne!(hash(PATCH), hash(&PATCH.replace("1.2.3", "1.2.4")));
