@@ -8,9 +8,9 @@
 // of it is decided by crates/course; the engines are oracle.mjs and product.mjs.
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, homedir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CpythonPool } from "./pool.mjs";
 
@@ -118,11 +118,14 @@ async function runAll(name, proofs, cache, makePool) {
 }
 
 async function main() {
-  const { engine, lessons, filter, runsOnly, everything } = options(process.argv.slice(2));
+  const { engine, lessons: written, filter, runsOnly, everything } = options(process.argv.slice(2));
   const course = courseTool();
   const work = join(cacheFolder(), `work-${process.pid}`);
   mkdirSync(work, { recursive: true });
   try {
+    // A copy, since an author goes on writing while the programs run.
+    const lessons = join(work, basename(resolve(written)));
+    cpSync(written, lessons, { recursive: true });
     const planPath = join(work, "plan.json");
     execFileSync(course, ["plan", lessons, planPath, filter], { stdio: "inherit" });
     const proofs = JSON.parse(readFileSync(planPath, "utf8"));
