@@ -295,28 +295,40 @@ impl Record {
 
 /// Why a run that did not report everything ended, as the learner is told.
 fn early_end(ended: &Ended, exercise: &Exercise, check: Option<&str>) -> String {
-    let what = match ended.reason {
-        Reason::Aborted => return "You stopped the checks.".to_owned(),
-        Reason::Exit => format!("The run ended with exit status {}", ended.exit_code),
-        Reason::Timeout => {
-            let seconds = exercise.limits.watchdog_ms / 1000;
-            format!("Your program was still running after {seconds} seconds and was stopped")
-        }
-        Reason::Signal if ended.exit_code == -9 => format!(
-            "Your program was stopped after {} million steps, as a loop that never ends would be",
-            exercise.limits.bytecodes / 1_000_000
-        ),
-        Reason::Signal => format!("Signal {} ended the run", -ended.exit_code),
-        Reason::Crash => match &ended.message {
-            Some(message) => format!("Python broke down ({message})"),
-            None => "Python broke down".to_owned(),
-        },
-    };
-    let when = match check {
-        Some(sentence) => format!(", during the check \u{201c}{sentence}\u{201d}"),
+    let place = match check {
+        Some(sentence) => format!(" in the check \u{201c}{sentence}\u{201d}"),
         None => String::new(),
     };
-    format!("{what}{when}, before each check had reported. That does not count as a pass.")
+    match ended.reason {
+        Reason::Aborted => "You stopped the checks.".to_owned(),
+        Reason::Exit => format!(
+            "The run ended with exit status {}{place}, before every check had reported. \
+             That is no pass: let your code return where it ends the program.",
+            ended.exit_code
+        ),
+        Reason::Timeout => {
+            let seconds = exercise.limits.watchdog_ms / 1000;
+            format!(
+                "After {seconds} seconds your program was still running{place}, and was stopped. \
+                 Is there a loop that never ends?"
+            )
+        }
+        Reason::Signal if ended.exit_code == -9 => {
+            let millions = exercise.limits.bytecodes / 1_000_000;
+            format!(
+                "Your program took more than {millions} million steps{place}, and was stopped. \
+                 Is there a loop that never ends?"
+            )
+        }
+        Reason::Signal => format!(
+            "Signal {} ended the run{place}, before every check had reported.",
+            -ended.exit_code
+        ),
+        Reason::Crash => {
+            let why = ended.message.as_ref().map(|it| format!(": {it}")).unwrap_or_default();
+            format!("Python broke down{place}, before every check had reported{why}")
+        }
+    }
 }
 
 #[cfg(test)]
@@ -372,8 +384,8 @@ mod tests {
         assert_eq!(states(&verdict), [CheckState::Passed, CheckState::Failed]);
         assert_eq!(
             verdict.problem.unwrap(),
-            "The run ended with exit status 0, during the check \u{201c}second\u{201d}, before each \
-             check had reported. That does not count as a pass."
+            "The run ended with exit status 0 in the check \u{201c}second\u{201d}, before every \
+             check had reported. That is no pass: let your code return where it ends the program."
         );
     }
 
@@ -423,9 +435,9 @@ mod tests {
     #[test]
     fn every_way_to_end_early_has_its_sentence() {
         let problem = |reason, code| verdict(&[PLAN, START_SECOND], reason, code).problem.unwrap();
-        assert!(problem(Reason::Signal, -9).contains("after 200 million steps"));
+        assert!(problem(Reason::Signal, -9).contains("more than 200 million steps"));
         assert!(problem(Reason::Signal, -15).contains("Signal 15 ended the run"));
-        assert!(problem(Reason::Timeout, -9).contains("after 30 seconds"));
+        assert!(problem(Reason::Timeout, -9).contains("After 30 seconds"));
         assert!(problem(Reason::Crash, 1).contains("Python broke down"));
         assert_eq!(problem(Reason::Aborted, -2), "You stopped the checks.");
         assert!(!verdict(&[PLAN], Reason::Timeout, -9).is_reproducible);

@@ -123,5 +123,5 @@ fn a_check_that_nothing_fails_is_told() {
 
 #[test]
 fn a_run_without_a_report_is_no_pass() {
-    tells("cheat solution", "before each check had reported", |ran| ran.report.clear());
+    tells("cheat solution", "before every check had reported", |ran| ran.report.clear());
 }
