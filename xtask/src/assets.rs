@@ -7,7 +7,7 @@ use crate::compiler::{self, Compiler};
 use crate::lock::lock;
 use crate::paths::Paths;
 use crate::python::{self, Profile};
-use crate::{hash, inputs, patches, tools, ui};
+use crate::{hash, inputs, patches, prune, tools, ui};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -101,6 +101,7 @@ pub fn artifact(
 ) -> Result<PathBuf> {
     let folder = paths.cache.join("artifacts").join(format!("{name}-{hash}"));
     if folder.is_dir() {
+        prune::used(&folder);
         return Ok(folder);
     }
     let _lock = lock(paths, &format!("artifact-{name}"))?;

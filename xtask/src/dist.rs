@@ -5,7 +5,7 @@
 
 use crate::hash::{self, Inputs};
 use crate::paths::Paths;
-use crate::{assets, compiler, notices, patches, tools, ui};
+use crate::{assets, compiler, notices, patches, prune, tools, ui};
 use anyhow::{Context, Result, bail, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -51,7 +51,7 @@ pub fn page(paths: &Paths) -> Result<()> {
     compiler.apply(&mut command);
     ui::openly(&mut command).context("The page could not be built.")?;
     ui::say(&format!("Built {}", paths.dist().display()));
-    Ok(())
+    prune::prune(paths)
 }
 
 /// The hook that trunk calls when its stage is complete.

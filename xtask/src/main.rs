@@ -10,6 +10,7 @@ mod lock;
 mod notices;
 mod patches;
 mod paths;
+mod prune;
 mod python;
 mod serve;
 mod suites;

@@ -8,7 +8,7 @@ use crate::hash::{self, Inputs};
 use crate::lock::lock;
 use crate::paths::Paths;
 use crate::tools::locked_version;
-use crate::ui;
+use crate::{prune, ui};
 use anyhow::{Context, Result, bail, ensure};
 use diffy::patch_set::{FileOperation, ParseOptions, PatchKind, PatchSet};
 use std::collections::BTreeMap;
@@ -63,6 +63,7 @@ fn place(paths: &Paths, package: &str, hash: &str) -> PathBuf {
 fn make(paths: &Paths, folder: &Path, fill: impl FnOnce() -> Result<()>) -> Result<()> {
     let marker = folder.join(".complete");
     if marker.exists() {
+        prune::used(folder);
         return Ok(());
     }
     let _lock = lock(paths, "patched")?;
@@ -90,7 +91,9 @@ fn write_config(paths: &Paths, folders: &BTreeMap<&str, PathBuf>) -> Result<Path
     }
     let config =
         paths.cache.join("patched").join(format!("{}.toml", hash::of_bytes(text.as_bytes())));
-    if !config.exists() {
+    if config.exists() {
+        prune::used(&config);
+    } else {
         // Renamed into place, since another checkout may be reading it.
         let unfinished = config.with_extension(format!("{}.new", std::process::id()));
         fs::write(&unfinished, text)?;
