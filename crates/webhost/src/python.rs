@@ -1,10 +1,11 @@
 //! Owns the interpreter: its assets, its compiled module and the workers in reserve.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use futures_channel::oneshot;
+use gloo::timers::callback::Timeout;
 use js_sys::{Array, Uint8Array, WebAssembly};
 use vivarium_protocol::Mode;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -12,6 +13,10 @@ use web_sys::{Blob, BlobPropertyBag, Url};
 
 use crate::worker::{BootError, Parts, Worker};
 use crate::{HostError, ParseError, Progress, Workspace, assets};
+
+/// A new worker is booted this long after the last one was taken, or at the end of its run: in
+/// its first moments a program should not have to share the processor.
+const RESTOCK_PAUSE_MS: u32 = 150;
 
 /// The interpreter. Clones share it.
 #[derive(Clone)]
@@ -25,6 +30,7 @@ struct Inner {
     spares: RefCell<BTreeMap<u32, Rc<Worker>>>,
     packs: RefCell<BTreeMap<String, Uint8Array>>,
     live_seed: u32,
+    last_seed: Cell<u32>,
 }
 
 enum State {
@@ -36,11 +42,13 @@ enum State {
 impl Python {
     /// Starts loading; `on_progress` is told until Python is ready or has failed.
     pub fn load(on_progress: impl Fn(Progress) + 'static) -> Self {
+        let live_seed = random_seed();
         let inner = Inner {
             state: RefCell::new(State::Loading(Vec::new())),
             spares: RefCell::default(),
             packs: RefCell::default(),
-            live_seed: random_seed(),
+            live_seed,
+            last_seed: Cell::new(live_seed),
         };
         let this = Self { inner: Rc::new(inner) };
         let on_progress: Rc<dyn Fn(Progress)> = Rc::new(on_progress);
@@ -143,11 +151,22 @@ impl Python {
         let worker = self.spare(seed)?;
         self.inner.spares.borrow_mut().remove(&seed);
         worker.ready().await?;
-        // One in reserve for each of two seeds is enough; a booted interpreter is not small.
-        let live = self.inner.live_seed;
-        self.inner.spares.borrow_mut().retain(|&other, _| other == seed || other == live);
-        self.spare(seed)?;
+        self.inner.last_seed.set(seed);
+        let python = self.clone();
+        Timeout::new(RESTOCK_PAUSE_MS, move || python.restock()).forget();
         Ok(worker)
+    }
+
+    /// Boots the workers that should be in reserve and are not.
+    ///
+    /// One for live runs and one for the last seed are enough: a booted interpreter is not small.
+    pub(crate) fn restock(&self) {
+        let wanted = [self.inner.live_seed, self.inner.last_seed.get()];
+        self.inner.spares.borrow_mut().retain(|seed, _| wanted.contains(seed));
+        for seed in wanted {
+            // What cannot be booted now is tried again, and told, when it is needed.
+            let _ = self.spare(seed);
+        }
     }
 
     /// Returns the worker in reserve, booting one if there is none.

@@ -193,3 +193,52 @@ pub enum Progress {
     /// Python cannot be had; a sentence says why.
     Failed(String),
 }
+
+#[cfg(test)]
+mod tests {
+    use vivarium_kernel::{Cause, ProcessEnd, RunEnd};
+    use vivarium_protocol::{ExitStatus, Pid, Signal};
+
+    use super::{Reason, RunResult};
+
+    fn result(cause: Cause, status: ExitStatus, note: Option<&str>) -> RunResult {
+        let first = ProcessEnd { pid: Pid(1), ppid: Pid(0), argv: vec!["main.py".into()], status };
+        let note = note.map(str::to_owned);
+        let end = RunEnd { cause, processes: vec![first], note, wall_ms: 7 };
+        RunResult::new(end, Some(500), false)
+    }
+
+    #[test]
+    fn a_status_becomes_a_code_and_a_reason() {
+        let int = ExitStatus::Signaled(Signal::INT);
+        let kill = ExitStatus::Signaled(Signal::KILL);
+        let crash = ExitStatus::Crashed { message: "broken".into() };
+        let cases = [
+            (Cause::Process, ExitStatus::Exited(3), 3, Reason::Exit, None),
+            (Cause::Process, int, -2, Reason::Signal, None),
+            (Cause::Process, crash, -11, Reason::Crash, Some("broken")),
+            (Cause::Stopped, kill.clone(), -9, Reason::Signal, None),
+            (Cause::Aborted, kill.clone(), -9, Reason::Aborted, None),
+            (
+                Cause::Timeout,
+                kill,
+                -9,
+                Reason::Timeout,
+                Some("The program was stopped after 500 ms."),
+            ),
+        ];
+        for (cause, status, code, reason, message) in cases {
+            let result = result(cause, status, None);
+            assert_eq!((result.exit_code, result.reason), (code, reason));
+            assert_eq!(result.message.as_deref(), message);
+        }
+    }
+
+    #[test]
+    fn a_deadlock_is_told_with_the_timeout() {
+        let kill = ExitStatus::Signaled(Signal::KILL);
+        let result = result(Cause::Timeout, kill, Some("Process 1 waits."));
+        let message = "The program was stopped after 500 ms. Process 1 waits.";
+        assert_eq!(result.message.as_deref(), Some(message));
+    }
+}

@@ -106,6 +106,10 @@ impl Workspace {
             }
         };
         let timeout_ms = spec.timeout_ms;
+        // What the page itself has written meanwhile is no news to it.
+        if self.inner.runs.borrow().is_empty() {
+            self.inner.kernel.borrow_mut().take_changes();
+        }
         let run = self.inner.kernel.borrow().next_run();
         let watched = Watched { sink, shared: shared.clone(), carries_files, timeout_ms };
         self.inner.runs.borrow_mut().insert(run, watched);
@@ -211,6 +215,7 @@ impl Workspace {
                 let result = RunResult::new(end, watched.timeout_ms, lost_state);
                 watched.shared.end();
                 watched.sink.borrow_mut()(RunEvent::Ended(result));
+                self.inner.python.restock();
             }
         }
     }
