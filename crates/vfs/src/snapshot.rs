@@ -1,6 +1,7 @@
 //! Owns the tree's exchange with the outside: whole files by path, past descriptors and rights.
 //!
-//! This is the page's door. Programs use system calls.
+//! This is the page's door: it passes by the rights of the learner's files, but leads to nothing
+//! of the system's. Programs use system calls.
 
 use std::collections::BTreeMap;
 
@@ -45,6 +46,7 @@ impl FileTree {
             (Some(ino), _) => ino,
             (None, Some(_)) if found.wants_directory => return Err(Errno::EISDIR),
             (None, Some(name)) => {
+                self.require_shared(found.parent)?;
                 self.reserve_inode()?;
                 let node = Node::File(Vec::new());
                 let ino = self.insert(Inode::new(node, 0o644, Owner::Learner, now));
@@ -54,6 +56,7 @@ impl FileTree {
             (None, None) => return Err(Errno::EISDIR),
         };
         match &self.inode(ino)?.node {
+            Node::File(_) if self.inode(ino)?.owner == Owner::System => return Err(Errno::EACCES),
             Node::File(_) => {}
             Node::Directory(_) => return Err(Errno::EISDIR),
             Node::Symlink(_) | Node::Device(_) => return Err(Errno::EINVAL),
@@ -71,6 +74,10 @@ impl FileTree {
         let found = self.walk(self.home()?, path.trim_end_matches('/'), LastLink::Keep)?;
         let ino = found.ino.ok_or(Errno::ENOENT)?;
         let name = found.name.ok_or(Errno::EBUSY)?;
+        self.require_shared(found.parent)?;
+        if self.inode(ino)?.owner == Owner::System {
+            return Err(Errno::EACCES);
+        }
         self.empty(ino, now)?;
         self.remove_entry(found.parent, &name, now)
     }
@@ -83,6 +90,13 @@ impl FileTree {
 
     pub(crate) fn home(&self) -> Result<Ino, Errno> {
         self.resolve(ROOT, HOME, LastLink::Follow)
+    }
+
+    /// Fails in a directory of the system where only the system writes.
+    fn require_shared(&self, directory: Ino) -> Result<(), Errno> {
+        let inode = self.inode(directory)?;
+        let is_shared = inode.owner == Owner::Learner || inode.mode & 0o002 != 0;
+        if is_shared { Ok(()) } else { Err(Errno::EACCES) }
     }
 
     fn empty(&mut self, ino: Ino, now: Timespec) -> Result<(), Errno> {
@@ -98,6 +112,7 @@ impl FileTree {
         for (at, _) in path.match_indices('/').filter(|&(at, _)| at > 0) {
             let found = self.walk(start, &path[..at], LastLink::Follow)?;
             let (None, Some(name)) = (found.ino, found.name) else { continue };
+            self.require_shared(found.parent)?;
             self.reserve_inode()?;
             let entries = BTreeMap::new();
             let node = Node::Directory(Directory { entries, parent: found.parent });

@@ -489,6 +489,23 @@ fn changes_name_what_was_written_moved_and_removed() {
 }
 
 #[test]
+fn the_page_writes_past_rights_but_not_into_the_system() {
+    let mut sh = Shell::new();
+    let now = sh.now;
+    sh.put("a", b"x");
+    sh.chmod("a", 0o400).unwrap();
+    let tree = sh.files.tree_mut();
+    assert_eq!(tree.write_file("a", b"y", now), Ok(()));
+    assert_eq!(tree.write_file("/tmp/deep/b", b"y", now), Ok(()));
+    assert_eq!(tree.write_file("../../x", b"", now), Err(Errno::EACCES));
+    assert_eq!(tree.write_file("/usr/bin/python3", b"", now), Err(Errno::EACCES));
+    assert_eq!(tree.write_file("/usr/lib/x/y", b"", now), Err(Errno::EACCES));
+    assert_eq!(tree.remove("/home/learner", now), Err(Errno::EACCES));
+    assert_eq!(tree.remove("/tmp", now), Err(Errno::EACCES));
+    assert_eq!(tree.remove("a", now), Ok(()));
+}
+
+#[test]
 fn isatty_is_a_question_about_the_window() {
     let mut sh = Shell::new();
     assert_eq!(sh.call(&Syscall::WindowSize { fd: Fd(1) }), Err(Errno::ENOTTY));
