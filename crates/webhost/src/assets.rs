@@ -16,6 +16,9 @@ pub(crate) const MODULE: &str = "python_bg.wasm";
 pub(crate) const WORKER: &str = "worker.js";
 pub(crate) const CORE: &str = "core.pack";
 
+/// What a program may ask for later, and must be given at its start where it cannot ask.
+pub(crate) const FURTHER: [&str; 3] = ["library.pack", "pydoc.pack", "tzdata.pack"];
+
 /// Begins to fetch an asset; the transfer goes on while the caller does other things.
 pub(crate) fn begin(name: &str) -> Result<Promise, HostError> {
     let asset = Reflect::get(&js_sys::global(), &"vivariumAsset".into())?;

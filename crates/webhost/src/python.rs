@@ -80,13 +80,17 @@ impl Python {
     ) -> Result<(Rc<Parts>, bool), HostError> {
         // A server may have been updated between the page and its assets: one more try then.
         for _ in 0..2 {
-            let parts = Rc::new(load_parts(on_progress).await?);
+            let mut parts = load_parts(on_progress).await?;
             let worker = Worker::boot(&parts, self.inner.live_seed)?;
             match worker.ready().await {
                 Ok(()) => {
                     let can_block = worker.can_block().unwrap_or_default();
-                    self.inner.spares.borrow_mut().insert(self.inner.live_seed, worker);
-                    return Ok((parts, can_block));
+                    if can_block {
+                        self.inner.spares.borrow_mut().insert(self.inner.live_seed, worker);
+                    } else {
+                        add_further_packs(&mut parts).await;
+                    }
+                    return Ok((Rc::new(parts), can_block));
                 }
                 Err(BootError::Mismatch) => {}
                 Err(error @ BootError::Broken(_)) => return Err(error.into()),
@@ -202,6 +206,15 @@ impl Python {
     }
 }
 
+/// Adds what programs cannot ask for while they run. Without a pack its modules are missing.
+async fn add_further_packs(parts: &mut Parts) {
+    for name in assets::FURTHER {
+        if let Ok(pack) = assets::load(name).await {
+            parts.packs.push((name, pack));
+        }
+    }
+}
+
 async fn load_parts(on_progress: &Rc<dyn Fn(Progress)>) -> Result<Parts, HostError> {
     let watch = assets::watch(on_progress.clone());
     // All three transfers begin before any of them is waited for.
@@ -218,7 +231,8 @@ async fn load_parts(on_progress: &Rc<dyn Fn(Progress)>) -> Result<Parts, HostErr
     options.set_type("text/javascript");
     let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(&script), &options)?;
     let script = Url::create_object_url_with_blob(&blob)?;
-    Ok(Parts { script, module, core, build: assets::build() })
+    let packs = vec![("core", core)];
+    Ok(Parts { script, module, packs, build: assets::build() })
 }
 
 /// Returns a hash seed for live runs, another one each time the page is loaded.

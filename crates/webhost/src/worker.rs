@@ -25,7 +25,8 @@ pub(crate) struct Parts {
     /// Address of the worker's script, of a blob.
     pub(crate) script: String,
     pub(crate) module: JsValue,
-    pub(crate) core: Uint8Array,
+    /// Packs by name; all but `core` are for browsers in which a worker cannot ask for them.
+    pub(crate) packs: Vec<(&'static str, Uint8Array)>,
     pub(crate) build: String,
 }
 
@@ -80,7 +81,9 @@ impl Worker {
         });
         this.listen();
         let packs = Object::new();
-        Reflect::set(&packs, &"core".into(), &parts.core)?;
+        for (name, bytes) in &parts.packs {
+            Reflect::set(&packs, &(*name).into(), bytes)?;
+        }
         let boot = Object::new();
         Reflect::set(&boot, &"module".into(), &parts.module)?;
         Reflect::set(&boot, &"packs".into(), &packs)?;

@@ -238,6 +238,10 @@ async fn allowed_origins() -> Option<Vec<String>> {
 
 async fn fetch_config() -> Result<JsValue, JsValue> {
     let window = web_sys::window().ok_or(JsValue::UNDEFINED)?;
+    // From a folder nothing can be fetched, and trying would only be logged as an error.
+    if window.location().protocol()? == "file:" {
+        return Err(JsValue::UNDEFINED);
+    }
     let response = JsFuture::from(window.fetch_with_str("config.json")).await?;
     let response: Response = response.dyn_into()?;
     if !response.ok() {
