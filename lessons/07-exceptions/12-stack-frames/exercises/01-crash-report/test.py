@@ -55,7 +55,7 @@ def follows_the_traceback():
     found = [entry["function"] for entry in report]
     wanted = ["fail_and_report", "ship", "pack"]
     sentence = f"The functions of the report should be {wanted}, but they are {found}."
-    if "check" in " ".join(found) or "report_of" in found or found[::-1] == wanted:
+    if "report_of" in found:
         lab.fail(sentence, reply="walks_callers")
     if len(found) == 1:
         lab.fail(sentence, reply="innermost_only")
@@ -98,6 +98,6 @@ def survives_a_bad_repr():
     outcome, _ = fail_and_report(main, HalfMade)
     if outcome.error is not None:
         lab.fail(f"With a variable whose repr raises, crash_report() raised {outcome.error!r}.",
-                 reply="breaks_on_repr")
+                 reply="breaks_on_repr" if "no name yet" in str(outcome.error) else None)
     lab.equal(outcome.value[-1]["variables"]["thing"], "<unreadable>",
               call="The text of a variable whose repr raises")
