@@ -115,6 +115,8 @@
     if (!promise) {
       promise = ready.then(() => load(name)).finally(() => waiting.delete(name));
       waiting.set(name, promise);
+      // Who asked is told; who asked for several and gave up at the first is no error.
+      promise.catch(() => {});
     }
     return promise;
   };

@@ -36,7 +36,6 @@ pub fn App() -> impl IntoView {
             {strings::SKIP}
         </a>
         <Header/>
-        <PythonBar/>
         <Banners/>
         <main id="main" tabindex="-1">
             <Outlet/>
@@ -59,7 +58,11 @@ fn Header() -> impl IntoView {
                 <span>{strings::NAME}</span>
             </a>
             <nav class="ways" aria-label=strings::MAIN_NAVIGATION>
-                <a href=Route::Playground(None).href() aria-current=is_current(Route::Playground(None))>
+                <a
+                    href=Route::Playground(None).href()
+                    aria-current=is_current(Route::Playground(None))
+                    aria-label=strings::PLAYGROUND
+                >
                     <Glyph icon=Icon::Prompt/>
                     <span>{strings::PLAYGROUND}</span>
                 </a>
@@ -89,6 +92,7 @@ fn Header() -> impl IntoView {
                     <Glyph icon=Icon::Info/>
                 </a>
             </nav>
+            <PythonBar/>
         </header>
     }
 }
@@ -105,7 +109,7 @@ fn SearchField() -> impl IntoView {
         }
     };
     view! {
-        <form class="top-search" role="search" on:submit=search>
+        <form class="top-search" role="search" aria-label=strings::SEARCH_EVERYWHERE on:submit=search>
             <Glyph icon=Icon::Search/>
             <input
                 type="search"
@@ -170,7 +174,6 @@ fn Outlet() -> impl IntoView {
         now
     });
     move || {
-        session.epoch.track();
         let route = page.get();
         browser::set_title(&strings::page_title(&route, None));
         match route {

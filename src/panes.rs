@@ -6,6 +6,7 @@ pub mod bench_view;
 pub mod checks;
 pub mod code;
 pub mod console;
+pub mod demo;
 pub mod exercise_card;
 pub mod hints;
 pub mod output;

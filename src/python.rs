@@ -141,6 +141,12 @@ impl Runner {
         }
     }
 
+    /// What waits for a line is Python's prompt: the program itself is over.
+    pub fn note_prompt(self) {
+        self.was_stopped.set_value(false);
+        self.change(RunState::on_prompt);
+    }
+
     /// Ctrl-C at the console: the program may catch it and go on.
     pub fn interrupt(self) {
         if let Some(run) = self.run.get_value() {

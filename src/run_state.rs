@@ -19,6 +19,8 @@ pub enum RunState {
     Running,
     /// The program waits for a line.
     AwaitingInput,
+    /// The program is over, and Python's prompt waits for a line.
+    AtPrompt,
     /// It was told to stop.
     Stopping,
     /// It is over.
@@ -73,7 +75,7 @@ impl RunState {
     #[must_use]
     pub fn on_activity(self) -> Self {
         match self {
-            Self::Starting | Self::AwaitingInput => Self::Running,
+            Self::Starting | Self::AwaitingInput | Self::AtPrompt => Self::Running,
             other => other,
         }
     }
@@ -83,6 +85,15 @@ impl RunState {
     pub fn on_wants_input(self) -> Self {
         match self {
             Self::Starting | Self::Running => Self::AwaitingInput,
+            other => other,
+        }
+    }
+
+    /// What waits for a line is Python's prompt.
+    #[must_use]
+    pub fn on_prompt(self) -> Self {
+        match self {
+            Self::Starting | Self::Running | Self::AwaitingInput | Self::Stopping => Self::AtPrompt,
             other => other,
         }
     }
@@ -118,6 +129,14 @@ mod tests {
         assert_eq!(state, RunState::Stopping);
         assert_eq!(state.clone().on_wants_input(), RunState::Stopping);
         assert_eq!(state.on_activity(), RunState::Stopping);
+    }
+
+    #[test]
+    fn the_prompt_is_no_run_until_a_line_is_typed() {
+        let state = RunState::Running.on_wants_input().on_prompt();
+        assert!(!state.is_active() && !state.can_stop());
+        assert_eq!(state.on_activity(), RunState::Running);
+        assert_eq!(RunState::Stopping.on_prompt(), RunState::AtPrompt, "the state has survived");
     }
 
     #[test]

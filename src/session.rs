@@ -67,8 +67,8 @@ pub struct Session {
     pub settings: RwSignal<Settings>,
     /// Whether all of it is stored.
     pub keeping: RwSignal<Keeping>,
-    /// Rises when everything was replaced or cleared, so that open pages start anew.
-    pub epoch: RwSignal<u32>,
+    /// What another tab has changed last.
+    pub changed_elsewhere: RwSignal<Option<Key>>,
     store: StoredValue<Store, LocalStorage>,
     host: StoredValue<Option<Python>, LocalStorage>,
     index: StoredValue<Option<Rc<SearchIndex>>, LocalStorage>,
@@ -85,7 +85,7 @@ impl Session {
             progress: RwSignal::new(store.get(&Key::Progress).unwrap_or_default()),
             settings: RwSignal::new(store.get(&Key::Settings).unwrap_or_default()),
             keeping: RwSignal::new(store.keeping()),
-            epoch: RwSignal::new(0),
+            changed_elsewhere: RwSignal::new(None),
             store: StoredValue::new_local(store),
             host: StoredValue::new_local(None),
             index: StoredValue::new_local(None),
@@ -130,7 +130,8 @@ impl Session {
         if concerns(Key::Settings) {
             self.settings.set(self.stored(&Key::Settings).unwrap_or_default());
         }
-        self.keeping.set(self.store.with_value(Store::keeping));
+        self.note_keeping();
+        self.changed_elsewhere.set(key);
     }
 
     fn load_course(self) {
@@ -252,21 +253,20 @@ impl Session {
     pub fn import(self, text: &str) -> Result<(), TransferError> {
         let arrival = transfer::import(text)?;
         self.store.update_value(|store| arrival.apply(store));
-        self.start_anew();
+        self.read_again();
         Ok(())
     }
 
     /// Forgets everything.
     pub fn clear(self) {
         self.store.update_value(Store::clear);
-        self.start_anew();
+        self.read_again();
     }
 
-    fn start_anew(self) {
+    fn read_again(self) {
         self.progress.set(self.stored(&Key::Progress).unwrap_or_default());
         self.settings.set(self.stored(&Key::Settings).unwrap_or_default());
         self.note_keeping();
-        self.epoch.update(|epoch| *epoch += 1);
     }
 }
 

@@ -270,7 +270,7 @@ export class CodeEditor implements Editor {
       this.readOnly.of(readOnlyExtension(this.settings.readOnly)),
       this.wrap.of(wrapExtension(this.settings.wrap)),
       this.dark.of(EditorView.darkTheme.of(this.settings.dark)),
-      EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": this.help.id, autocapitalize: "off" }),
+      EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": this.help.id, autocapitalize: "off", tabindex: "0" }),
       EditorView.updateListener.of((update) => {
         const own = update.transactions.some((transaction) => transaction.annotation(byPage) === true);
         if (update.docChanged && !own) this.changed(this.current, update.state.doc.toString());

@@ -27,7 +27,7 @@ impl<'a> Source<'a> {
         let mut known: BTreeSet<&str> = completion::names(self.code).map(|(_, it)| it).collect();
         known.extend(completion::BUILTINS);
         known.remove(name);
-        let limit = if name.chars().count() <= 3 { 1 } else { 2 };
+        let limit = if name.chars().count() <= 5 { 1 } else { 2 };
         known
             .into_iter()
             .filter(|it| it.len() > 1)

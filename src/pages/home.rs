@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use vivarium_course::model::{Course, Lesson, Module, ModuleState};
 
 use crate::{
+    panes::demo::Demo,
     parts::icon::{Glyph, Icon},
     progress::{Progress, Standing},
     route::Route,
@@ -23,16 +24,19 @@ pub fn Home(
     let modules = course.modules.iter().map(module_card).collect_view();
     view! {
         <div class="page home">
-            <section class="hero">
-                <h1>{course.title.clone()}</h1>
-                <p class="hero-text">{course.summary.clone()}</p>
-                <Start course=shown/>
-                <ul class="promises">
-                    <li><Glyph icon=Icon::Check/>{strings::PROMISE_INSTALL}</li>
-                    <li><Glyph icon=Icon::Check/>{strings::PROMISE_REAL}</li>
-                    <li><Glyph icon=Icon::Check/>{strings::PROMISE_PRIVATE}</li>
-                </ul>
-            </section>
+            <div class="hero">
+                <section class="hero-words">
+                    <h1>{course.summary.trim_end_matches('.').to_owned()}</h1>
+                    <p class="hero-text">{strings::HERO}</p>
+                    <Start course=shown/>
+                    <ul class="promises">
+                        <li><Glyph icon=Icon::Check/>{strings::PROMISE_INSTALL}</li>
+                        <li><Glyph icon=Icon::Check/>{strings::PROMISE_REAL}</li>
+                        <li><Glyph icon=Icon::Check/>{strings::PROMISE_PRIVATE}</li>
+                    </ul>
+                </section>
+                <Demo/>
+            </div>
             <section aria-labelledby="map">
                 <h2 id="map">{strings::MAP}</h2>
                 <ol class="modules">{modules}</ol>

@@ -52,6 +52,7 @@ pub fn SearchPage() -> impl IntoView {
             <h1>{strings::SEARCH}</h1>
             <form
                 role="search"
+                aria-label=strings::SEARCH
                 on:submit=move |event| {
                     event.prevent_default();
                     browser::go(&Route::Search(typed.get_untracked()));

@@ -79,6 +79,12 @@ impl Bench {
             saving: Throttle::new(Duration::from_millis(400)),
             syncing: Throttle::new(Duration::from_millis(250)),
         };
+        Effect::new(move |_| {
+            let changed = session.changed_elsewhere.get();
+            if changed.is_some_and(|it| bench.key.with_value(|key| it == *key)) {
+                bench.adopt();
+            }
+        });
         on_cleanup(move || {
             bench.save_now();
             if let Some(workspace) = bench.workspace.try_update_value(Option::take).flatten() {
@@ -194,6 +200,34 @@ impl Bench {
         self.save();
     }
 
+    /// Takes over the files that another tab has stored.
+    fn adopt(self) {
+        let theirs: Option<Draft> = self.session.stored(&self.key.get_value());
+        let Some(theirs) = theirs.filter(|it| !it.files.is_empty()) else { return };
+        let files = theirs.unpacked();
+        for path in self.open.get_untracked() {
+            let Some(bytes) = files.get(&path) else {
+                self.with_editor(|editor| editor.close_file(&path));
+                continue;
+            };
+            let text = String::from_utf8_lossy(bytes);
+            self.with_editor(|editor| {
+                if editor.text(&path) != text {
+                    editor.set_text(&path, &text);
+                }
+            });
+        }
+        self.files.set(files);
+        self.open.update(|open| open.retain(|path| theirs.files.contains_key(path)));
+        for path in theirs.open {
+            if self.open.with_untracked(|open| !open.contains(&path)) {
+                let text = self.text(&path);
+                self.with_editor(|editor| editor.open_file(&path, &text));
+                self.open.update(|open| open.push(path));
+            }
+        }
+    }
+
     /// Returns the files that are text.
     pub fn sources(self) -> Vec<SourceFile> {
         self.files.with_untracked(|files| {
@@ -284,11 +318,18 @@ impl Bench {
                 self.draw();
                 let is_prompt = self.spill.with_value(Spill::is_at_prompt);
                 if is_prompt {
+                    self.runner.note_prompt();
                     self.sync();
                     self.errors.set(Some(self.printed.with_value(Output::errors)));
                 }
                 let mode = if is_prompt { ConsoleMode::Repl } else { ConsoleMode::Input };
-                self.with_console(|console| console.set(mode));
+                self.with_console(|console| {
+                    console.set(mode);
+                    // A program that asks wants what is typed next; the prompt can wait.
+                    if !is_prompt {
+                        console.focus_console();
+                    }
+                });
             }
             RunEvent::Files => self.syncing.ask(move || self.sync()),
             RunEvent::Ended(result) => {

@@ -63,6 +63,13 @@ pub fn RunBlockView(
             }
         });
     });
+    Effect::new(move |_| {
+        let changed = session.changed_elsewhere.get();
+        if changed.is_some_and(|it| key.with_value(|key| it == *key)) {
+            let theirs = session.stored(&key.get_value());
+            code.set(theirs.unwrap_or_else(|| original.get_value()));
+        }
+    });
     let run_lesson = lesson.clone();
     let run = Callback::new(move |()| {
         has_run.set(true);

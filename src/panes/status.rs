@@ -56,7 +56,7 @@ pub fn RunStatus(
     let session = use_session();
     let class = move || match runner.state.get() {
         RunState::Crashed { .. } => "status status-bad",
-        RunState::Ended(_) | RunState::Idle => "status",
+        RunState::Ended(_) | RunState::Idle | RunState::AtPrompt => "status",
         _ => "status status-busy",
     };
     let words = move || match runner.state.get() {

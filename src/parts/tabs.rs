@@ -1,6 +1,6 @@
 //! Owns a row of tabs with the keyboard habits that screen readers expect.
 
-use leptos::{ev::KeyboardEvent, prelude::*};
+use leptos::{ev::KeyboardEvent, prelude::*, web_sys};
 
 /// One tab.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,7 +81,7 @@ fn focus_child(list: NodeRef<leptos::html::Div>, index: usize) {
     let Some(list) = list.get_untracked() else { return };
     #[expect(clippy::cast_possible_truncation, reason = "there are a handful of tabs")]
     let child = list.children().item(index as u32);
-    if let Some(child) = child.and_then(|it| it.dyn_into::<leptos::web_sys::HtmlElement>().ok()) {
+    if let Some(child) = child.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
         // Losing the focus is all that can go wrong.
         let _ = child.focus();
     }

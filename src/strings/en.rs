@@ -33,7 +33,7 @@ pub const TRANSCRIPT: &str = "What stands on a terminal";
 pub const TABLE: &str = "Table";
 pub const OPENS_BESIDE: &str = " (opens in a new tab)";
 pub const CONSOLE: &str = "Console";
-pub const CONSOLE_EMPTY: &str = "Run the program to see its output here. Afterwards this is a Python prompt.\n";
+pub const CONSOLE_EMPTY: &str = "Run the program to see its output here.\n";
 pub const OLD_BROWSER: &str = "This browser cannot make a program wait. Programs, files, imports and checks work, but input(), \
      sleeping, threads and processes do not, and Stop loses a program's state. Everything works in Chrome and Edge 137, \
      Firefox 153, Safari 27, and newer.";
@@ -129,6 +129,7 @@ pub fn run_state(state: &RunState, wall_ms: Option<u32>) -> String {
         RunState::Starting => "Starting…".to_owned(),
         RunState::Running => "Running…".to_owned(),
         RunState::AwaitingInput => "Waiting for input".to_owned(),
+        RunState::AtPrompt => "At the prompt".to_owned(),
         RunState::Stopping => "Stopping…".to_owned(),
         RunState::Ended(Ending::Finished) => format!("Finished{took}"),
         RunState::Ended(Ending::Failed { code }) => format!("Ended with exit status {code}{took}"),

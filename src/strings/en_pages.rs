@@ -13,6 +13,7 @@ pub const TRAIL: &str = "Where you are";
 pub const PLAYGROUND: &str = "Playground";
 pub const SEARCH: &str = "Search";
 pub const SEARCH_LESSONS: &str = "Search the lessons";
+pub const SEARCH_EVERYWHERE: &str = "Search from every page";
 pub const SETTINGS: &str = "Settings";
 pub const ABOUT: &str = "About";
 pub const EMBEDDED: &str = "Vivarium runs programs for the page around it.";
@@ -31,6 +32,12 @@ pub const TO_HOME: &str = "To the first page";
 
 // Home
 pub const MAP: &str = "The course";
+pub const HERO: &str = "Real programs on every page: threads, processes, sockets, generators, types, tests. Change them, run them, \
+     break them. Python runs right here, in your browser.";
+pub const DEMO: &str = "Try it";
+pub const DEMO_EMPTY: &str = "Press Run. You can change the program, too.";
+pub const DEMO_PROGRAM: &str = "import os, time\n\nfor step in range(1, 4):\n    print(f\"process {os.getpid()}, step {step}\")\n    \
+     time.sleep(0.3)\n\nname = input(\"What is your name? \")\nprint(f\"Hello, {name}!\")";
 pub const CONTINUE: &str = "Continue";
 pub const BEGIN: &str = "Start with the first lesson";
 pub const OPEN_PLAYGROUND: &str = "Open the playground";
