@@ -54,7 +54,8 @@ async function runInPage(proof) {
     const result = await workspace.run({
       argv: proof.argv,
       stdin: proof.stdin,
-      env: proof.env,
+      // Both streams in the order of printing, as on a terminal.
+      env: { PYTHONUNBUFFERED: "1", ...proof.env },
       timeoutMs: proof.timeout_ms,
       bytecodes: proof.bytecodes ?? undefined,
       onStdout: (piece) => (output += text(piece)),
