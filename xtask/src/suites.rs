@@ -93,7 +93,7 @@ pub fn test(paths: &Paths, names: &[&str]) -> Result<()> {
         let started = Instant::now();
         let result = part.run(paths);
         if let Err(error) = &result {
-            ui::say(&format!("\n{} failed: {error:#}", part.name()));
+            ui::say(&format!("\n{} failed: {}", part.name(), ui::reasons(error)));
         }
         report.push((part, result.is_ok(), started.elapsed()));
     }
@@ -144,7 +144,7 @@ fn xtask_cargo(paths: &Paths) -> Command {
 fn lint(paths: &Paths) -> Result<()> {
     let mut problems = Vec::new();
     let mut note =
-        |result: Result<()>| problems.extend(result.err().map(|error| format!("{error:#}")));
+        |result: Result<()>| problems.extend(result.err().map(|error| ui::reasons(&error)));
     note(tidy::check(paths));
     note(layers::check(paths));
     let compiler = compiler::find(paths)?;
