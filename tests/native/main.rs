@@ -6,4 +6,5 @@ mod pipes;
 mod processes;
 mod signals;
 mod terminal;
+mod wire;
 mod world;
