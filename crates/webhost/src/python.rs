@@ -61,6 +61,7 @@ impl Python {
                 Err(error) => State::Failed(error),
             };
             let before = python.inner.state.replace(state);
+            python.restock();
             on_progress(match &told {
                 Ok(()) => Progress::Ready,
                 Err(error) => Progress::Failed(error.to_string()),
