@@ -8,5 +8,7 @@ fn main() {
         println!("cargo:rustc-link-arg-cdylib=--export=__stack_pointer");
         // More than 1 MiB overflows V8's own stack before RecursionError comes (Chromium 156).
         println!("cargo:rustc-link-arg-cdylib=-zstack-size=1048576");
+        // A process that wants more than 1 GiB ends; without a limit it would take the machine's.
+        println!("cargo:rustc-link-arg-cdylib=--max-memory=1073741824");
     }
 }

@@ -6,10 +6,12 @@ frame of ours lies below it.
 """
 
 import builtins
+import importlib.machinery
 import io
 import linecache
 import os
 import sys
+import threading  # the interpreter's end needs it; better imported before there is a program
 import traceback
 import types
 
@@ -17,6 +19,7 @@ USAGE = "usage: python [option] ... [-c cmd | -m mod | file | -] [arg] ..."
 
 _inspect = False
 _quiet = False
+_optimize = -1
 
 
 def start(argv, env):
@@ -84,13 +87,18 @@ def _options(argv):
 
 
 def _letters(option):
-    global _inspect, _quiet
+    global _inspect, _optimize, _quiet
     for letter in option[1:]:
         if letter == "i":
             _inspect = True
         elif letter == "q":
             _quiet = True
-        elif letter not in "BEIOPSbdsuvx":
+        elif letter == "O":
+            _optimize = max(_optimize, 0) + 1
+            # The learner's own modules are compiled by this method.
+            loader = importlib.machinery.SourceFileLoader
+            loader.source_to_code.__kwdefaults__["_optimize"] = _optimize
+        elif letter not in "BEIPSbdsuvx":
             print(f"Unknown option: -{letter}\n{USAGE}", file=sys.stderr)
             raise SystemExit(2)
 
@@ -106,7 +114,7 @@ def _main_module():
 
 
 def _compile(source, filename, module, register=True):
-    code = compile(source, filename, "exec", dont_inherit=True)
+    code = compile(source, filename, "exec", dont_inherit=True, optimize=_optimize)
     if register:
         linecache._register_code(code, source, filename)
     return code
@@ -115,6 +123,7 @@ def _compile(source, filename, module, register=True):
 def _script(path):
     if _is_application(path):
         sys.path.insert(0, path)
+        _main_module()
         import runpy
 
         return runpy._run_module_as_main, ["__main__", False]
@@ -133,9 +142,7 @@ def _script(path):
     module = _main_module()
     module.__file__ = path
     module.__cached__ = None
-    from importlib.machinery import SourceFileLoader
-
-    module.__loader__ = SourceFileLoader("__main__", path)
+    module.__loader__ = importlib.machinery.SourceFileLoader("__main__", path)
     return _compile(source, path, module, register=False)
 
 

@@ -96,6 +96,14 @@ class PackFinder:
             return spec
         return None
 
+    def iter_modules(self, prefix=""):
+        """Yields what `pkgutil` lists: the names here, with whether each is a package."""
+        for name in _library.list(self._prefix):
+            if _library.kind(f"{self._prefix}{name}/__init__.py") == 2:
+                yield prefix + name, True
+            elif name.endswith(".py") and name != "__init__.py":
+                yield prefix + name[:-3], False
+
     def invalidate_caches(self):
         """Does nothing: packs never change."""
 
@@ -114,18 +122,35 @@ def _relative(path):
     return path[len(_ROOT) + 1 :]
 
 
+def _zip_hook(path):
+    """Finds modules in zip files; `zipimport` is imported when there is one."""
+    archive = path
+    while archive and not _external._path_isfile(archive):
+        archive = archive.rpartition("/")[0]
+    if not archive:
+        raise ImportError("not a zip file", path=path)
+    from zipimport import zipimporter
+
+    return zipimporter(path)
+
+
 def install():
     """Puts the library at the end of ``sys.path``, and its finder before the others."""
     sys.path[:] = [_ROOT]
-    sys.path_hooks.insert(0, PackFinder)
+    sys.path_hooks[:0] = [PackFinder, _zip_hook]
     sys.path_importer_cache.clear()
     # The modules that the interpreter is built with know where they come from, too.
     for name, module in list(sys.modules.items()):
         path = name.replace(".", "/")
         for relative in (f"{path}/__init__.py", f"{path}.py"):
-            if getattr(module, "__file__", None) is None and _library.kind(relative) == 2:
+            if _is_frozen(module) and _library.kind(relative) == 2:
                 spec = _spec(name, relative, relative.endswith("/__init__.py"))
                 _adopt(module, spec)
+
+
+def _is_frozen(module):
+    spec = getattr(module, "__spec__", None)
+    return getattr(spec, "origin", None) == "frozen" or getattr(module, "__file__", None) is None
 
 
 def _adopt(module, spec):

@@ -4,6 +4,7 @@
 //! The rest of CPython's `main` is `python/_vivarium_main.py`.
 
 use rustpython_vm::builtins::PyCode;
+use rustpython_vm::scope::Scope;
 use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 use vivarium_protocol::{ExitStatus, Signal};
 
@@ -64,7 +65,7 @@ fn carry_out(vm: &VirtualMachine, plan: &PyObjectRef) -> PyResult<()> {
         return Ok(());
     }
     if let Some(code) = plan.downcast_ref::<PyCode>() {
-        let scope = vm.new_scope_with_main()?;
+        let scope = Scope::with_builtins(None, vm.main_namespace()?, vm);
         return vm.run_code_obj(code.to_owned(), scope).map(drop);
     }
     let (function, arguments): (PyObjectRef, PyObjectRef) =

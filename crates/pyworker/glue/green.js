@@ -111,7 +111,12 @@ const green = (() => {
     },
   };
 
-  return { canBlock, ENDED, imports, attach, poll, run };
+  // Says whether the process has nearly all the memory that it can have (build.rs sets the limit).
+  function isMemoryFull() {
+    return exports !== undefined && exports.memory.buffer.byteLength > 0.9 * 2 ** 30;
+  }
+
+  return { canBlock, ENDED, imports, attach, isMemoryFull, poll, run };
 })();
 
 self.require = (name) => {

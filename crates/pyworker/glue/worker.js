@@ -25,7 +25,7 @@
   function sentence(error) {
     const text = String(error && error.message ? error.message : error);
     if (error instanceof RangeError && /call stack/i.test(text)) return RECURSION;
-    if (/memory/i.test(text)) return MEMORY;
+    if (green.isMemoryFull() || /memory/i.test(text)) return MEMORY;
     return `The interpreter broke down and its process had to end (${text}).`;
   }
 

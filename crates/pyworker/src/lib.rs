@@ -24,7 +24,9 @@ static CRASHED: AtomicBool = AtomicBool::new(false);
 /// needs; `can_block` says whether the browser has JSPI.
 #[wasm_bindgen]
 pub fn boot(core: Vec<u8>, hash_seed: u32, build: String, can_block: bool) {
-    std::panic::set_hook(Box::new(|info| crash(&format!("the interpreter broke down: {info}"))));
+    std::panic::set_hook(Box::new(|info| {
+        crash(&format!("The interpreter broke down and its process had to end ({info})."));
+    }));
     jspi::install();
     port::PORT.set(port::Port::new(can_block));
     PYTHON.set(Python::boot(Boot { hash_seed, core }));
@@ -81,6 +83,7 @@ extern "C" fn python_run() {
 #[wasm_bindgen]
 pub fn crash(message: &str) {
     if !CRASHED.swap(true, Ordering::SeqCst) {
+        port::PORT.get().flush();
         let status = ExitStatus::Crashed { message: message.to_owned() };
         post(&FromWorker::Exited { status, files: Vec::new() });
     }

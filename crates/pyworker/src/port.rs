@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use vivarium_protocol::{
-    Clock, Errno, ExitStatus, Fd, FileChange, FromWorker, Mode, Program, Reply, RequestId, Syscall,
-    Timespec,
+    Clock, Console, Errno, ExitStatus, Fd, FileChange, FromWorker, Metadata, Mode, Program, Reply,
+    RequestId, Syscall, Timespec,
 };
 use vivarium_pyhost::local::{LocalSyscalls, Outside};
 use vivarium_pyhost::syscalls::{Randomness, Syscalls};
@@ -43,6 +43,15 @@ pub(crate) struct Port {
     next_id: Cell<u32>,
     packs: RefCell<BTreeMap<String, Vec<u8>>>,
     output: RefCell<Output>,
+    standard: RefCell<[StandardStream; 3]>,
+}
+
+/// What is known of descriptor 0, 1 or 2 without asking.
+#[derive(Clone, Default)]
+struct StandardStream {
+    /// The program has closed it or put something else in its place.
+    is_replaced: bool,
+    metadata: Option<Metadata>,
 }
 
 // SAFETY: wasm without shared memory has one OS thread, and no borrow is held across a switch.
@@ -58,8 +67,6 @@ struct Output {
     sent_at_ns: u64,
     untaken: usize,
     waiting: Vec<green::ThreadId>,
-    /// Descriptors 1 and 2 are no longer the console once the program has replaced them.
-    replaced: [bool; 2],
 }
 
 impl Port {
@@ -73,6 +80,7 @@ impl Port {
             next_id: Cell::new(1),
             packs: RefCell::default(),
             output: RefCell::default(),
+            standard: RefCell::default(),
         }
     }
 
@@ -131,7 +139,8 @@ impl Port {
 
     /// Sends what has gathered.
     pub(crate) fn flush(&self) {
-        let mut output = self.output.borrow_mut();
+        // A crash may come while the output is being added to.
+        let Ok(mut output) = self.output.try_borrow_mut() else { return };
         if let Some(fd) = output.fd.take() {
             let bytes = std::mem::take(&mut output.bytes);
             output.untaken += bytes.len();
@@ -175,19 +184,48 @@ impl Port {
         Reply::Count(u32::try_from(data.len()).unwrap_or(u32::MAX))
     }
 
+    /// Says whether `fd` is still the standard stream that the process was started with.
+    fn is_standard(&self, fd: Fd) -> bool {
+        let standard = self.standard.borrow();
+        standard.get(fd.0 as usize).is_some_and(|stream| !stream.is_replaced)
+    }
+
     fn is_console(&self, fd: Fd) -> bool {
-        match fd {
-            Fd::STDOUT => !self.output.borrow().replaced[0],
-            Fd::STDERR => !self.output.borrow().replaced[1],
-            _ => false,
-        }
+        fd != Fd::STDIN && self.is_standard(fd)
     }
 
     fn replace(&self, fd: Fd) {
-        match fd {
-            Fd::STDOUT => self.output.borrow_mut().replaced[0] = true,
-            Fd::STDERR => self.output.borrow_mut().replaced[1] = true,
-            _ => {}
+        if let Some(stream) = self.standard.borrow_mut().get_mut(fd.0 as usize) {
+            stream.is_replaced = true;
+        }
+    }
+
+    /// Answers what every start-up asks of the standard streams, so that it costs no messages.
+    fn known(&self, call: &Syscall) -> Option<Result<Reply, Errno>> {
+        let (Syscall::Seek { fd, .. } | Syscall::WindowSize { fd } | Syscall::Fstat { fd }) = call
+        else {
+            return None;
+        };
+        if !self.is_standard(*fd) {
+            return None;
+        }
+        let index = fd.0 as usize;
+        match call {
+            Syscall::Seek { .. } => Some(Err(Errno::ESPIPE)),
+            Syscall::WindowSize { .. } => {
+                let is_terminal = self.program().console[index] == Console::Terminal;
+                (!is_terminal).then_some(Err(Errno::ENOTTY))
+            }
+            _ => {
+                let metadata = self.standard.borrow()[index].metadata.clone();
+                metadata.map(|metadata| Ok(Reply::Metadata(metadata)))
+            }
+        }
+    }
+
+    fn learn(&self, fd: Fd, metadata: &Metadata) {
+        if self.is_standard(fd) {
+            self.standard.borrow_mut()[fd.0 as usize].metadata = Some(metadata.clone());
         }
     }
 
@@ -226,15 +264,22 @@ impl Syscalls for Port {
         {
             return Ok(self.write_console(*fd, &data.0));
         }
+        if let Some(answer) = self.known(&call) {
+            return answer;
+        }
         let replaced = match &call {
             Syscall::Close { fd } | Syscall::Dup2 { to: fd, .. } => Some(*fd),
             _ => None,
         };
+        let looked_at = if let Syscall::Fstat { fd } = call { Some(fd) } else { None };
         self.flush();
         let result = match self.local.get() {
             Some(local) => local.call(call),
             None => self.request(call),
         };
+        if let (Some(fd), Ok(Reply::Metadata(metadata))) = (looked_at, &result) {
+            self.learn(fd, metadata);
+        }
         if let (Some(fd), Ok(_)) = (replaced, &result) {
             self.replace(fd);
         }
