@@ -26,7 +26,8 @@ pub fn all(paths: &Paths) -> Result<()> {
     packs(paths, &compiler)
 }
 
-fn packs(paths: &Paths, compiler: &Compiler) -> Result<()> {
+/// The standard library, in `.assets/packs/`.
+pub fn packs(paths: &Paths, compiler: &Compiler) -> Result<()> {
     let hash = inputs::packs(paths, compiler)?;
     product(paths, "packs", &hash, |out| python::build_packs(paths, compiler, out))
 }

@@ -186,6 +186,8 @@ fn native(paths: &Paths) -> Result<()> {
 
 fn python_tests(paths: &Paths) -> Result<()> {
     let compiler = compiler::find(paths)?;
+    // Programs in these tests import the library.
+    assets::packs(paths, &compiler)?;
     ui::openly(python::cargo(paths, &compiler)?.args([
         "test",
         "-p",

@@ -31,11 +31,7 @@ mod decl {
 }
 
 /// Second names for numbers of [`ERRORS`].
-const ALIASES: &[(&str, i32)] = &[
-    ("EDEADLK", 35),
-    ("EOPNOTSUPP", 95),
-    ("EWOULDBLOCK", 11),
-];
+const ALIASES: &[(&str, i32)] = &[("EDEADLK", 35), ("EOPNOTSUPP", 95), ("EWOULDBLOCK", 11)];
 
 /// Name, number and sentence.
 #[rustfmt::skip]

@@ -10,7 +10,7 @@ use vivarium_protocol::{Fd, Syscall};
 
 use crate::{modules, syscalls};
 
-/// Gives the interpreter files. `_io`, `io` and `builtins.open` work from then on.
+/// Gives the interpreter files and codecs. `_io`, `io` and `builtins.open` work from then on.
 pub fn install(vm: &VirtualMachine) -> PyResult<()> {
     vm.import("_vivarium_file", 0)?;
     let class = modules::file_io_class();
@@ -23,6 +23,8 @@ pub fn install(vm: &VirtualMachine) -> PyResult<()> {
         let register = io.get_attr("RawIOBase", vm)?.get_attr("register", vm)?;
         register.call((class,), vm)?;
     }
+    // The package registers the search for all codecs but the few that the VM has itself.
+    vm.import("encodings", 0)?;
     Ok(())
 }
 
@@ -54,8 +56,9 @@ fn standard_stream(vm: &VirtualMachine, name: &str, fd: u32, writes: bool) -> Py
     let raw = if unbuffered { buffer.clone() } else { buffer.get_attr("raw", vm)? };
     raw.set_attr("name", vm.ctx.new_str(format!("<{name}>")), vm)?;
     let (encoding, errors) = encoding_of(fd);
-    // Descriptor 2 is line buffered whatever it is, so that a crash loses no message.
-    let line_buffering = !unbuffered && (is_terminal || fd == 2);
+    // Descriptor 2 is line buffered whatever it is, so that a crash loses no message. The page
+    // shows the output that it collects as it comes, both streams in order, so that 1 is, too.
+    let line_buffering = !unbuffered && (is_terminal || writes);
     let text = |value: &str| PyObjectRef::from(vm.ctx.new_str(value));
     let flag = |value: bool| PyObjectRef::from(vm.ctx.new_bool(value));
     let keywords = [

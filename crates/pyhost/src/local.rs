@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use rustpython_vm::common::lock::PyMutex;
 use vivarium_protocol::{
-    Bytes, Clock, Console, Errno, ExitStatus, FileChange, Mode, Pid, Program, Reply, Seed, Signal,
+    Bytes, Clock, Console, Errno, ExitStatus, FileChange, Mode, Pid, Program, Reply, Seed,
     Syscall, Timespec,
 };
-use vivarium_vfs::{Descriptors, Files, Limits, Output, Outcome, Stdio, Stream};
+use vivarium_vfs::{Descriptors, Files, Limits, Outcome, Output, Stdio, Stream};
 
 use crate::{
     signals,
@@ -215,7 +215,7 @@ mod timer {
             thread::spawn(move || {
                 thread::sleep(Duration::from_millis(u64::from(first_ms)));
                 while TIMER.load(Ordering::SeqCst) == mine {
-                    crate::signals::raise(super::Signal::ALRM);
+                    crate::signals::raise(vivarium_protocol::Signal::ALRM);
                     if then_ms == 0 {
                         return;
                     }

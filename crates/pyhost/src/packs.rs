@@ -319,7 +319,7 @@ mod native {
     use rustpython_vm::builtins::{PyBytes, PyUtf8StrRef};
     use rustpython_vm::{PyRef, VirtualMachine};
 
-    use super::{code, is_folder, packs, source};
+    use super::{code, entries, is_folder, packs, source};
     use crate::boot::STDLIB;
 
     #[pyattr]
@@ -336,6 +336,13 @@ mod native {
             Some(core) if is_folder(core, path.as_str()) => 1,
             _ => 0,
         }
+    }
+
+    /// Returns the names in a folder, which is given with a slash at its end, or as "".
+    #[pyfunction]
+    fn list(folder: PyUtf8StrRef, vm: &VirtualMachine) -> Vec<rustpython_vm::PyObjectRef> {
+        let names = entries(folder.as_str().trim_end_matches('/')).unwrap_or_default();
+        names.into_iter().map(|entry| vm.ctx.new_str(entry.name).into()).collect()
     }
 
     /// Returns the marshaled code of a module, or None.

@@ -138,6 +138,8 @@ impl Pack {
 pub struct PackWriter {
     index: Vec<u8>,
     contents: Vec<u8>,
+    /// What is stored already: many time zones are the same under several names.
+    known: BTreeMap<Vec<u8>, Place>,
 }
 
 impl PackWriter {
@@ -175,10 +177,15 @@ impl PackWriter {
     }
 
     fn store(&mut self, content: &[u8]) -> Place {
+        if let Some(place) = self.known.get(content) {
+            return *place;
+        }
         let packed = compress_to_vec(content, LEVEL);
         let offset = number(self.contents.len());
         self.contents.extend(&packed);
-        Place { offset, packed: number(packed.len()), len: number(content.len()) }
+        let place = Place { offset, packed: number(packed.len()), len: number(content.len()) };
+        self.known.insert(content.to_vec(), place);
+        place
     }
 
     fn text(&mut self, text: &str) {

@@ -2,7 +2,9 @@
 //!
 //! `vivarium-packer OUT_DIR [NAME=FOLDER ...]`: each further folder becomes the package NAME, in
 //! the core pack. Writes `core.pack` (the code of what start-up and most lessons import),
-//! `library.pack` (everything else, and all sources) and `pydoc.pack`.
+//! `library.pack` (everything else, and all sources), `pydoc.pack` and `tzdata.pack`.
+
+mod zones;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -39,6 +41,7 @@ fn main() -> Result<()> {
     let mut files = BTreeMap::new();
     gather(Path::new(rustpython_pylib::LIB_PATH), "", &mut files)?;
     files.retain(|path, _| !LEFT_OUT.iter().any(|out| is_below(path, out)));
+    zones::add(&mut files);
     let mut core: Vec<String> = CORE.lines().map(str::to_owned).collect();
     for arg in args {
         let (name, folder) = arg.split_once('=').context("expected NAME=FOLDER")?;
@@ -59,22 +62,25 @@ fn write(
     files: &BTreeMap<String, Vec<u8>>,
     is_core: impl Fn(&str) -> bool,
 ) -> Result<()> {
-    let (mut core, mut library, mut pydoc) =
-        (PackWriter::default(), PackWriter::default(), PackWriter::default());
+    let (mut core, mut library) = (PackWriter::default(), PackWriter::default());
+    let (mut pydoc, mut tzdata) = (PackWriter::default(), PackWriter::default());
     for (path, source) in files {
         let code = if path.ends_with(".py") { Some(compile(path, source)?) } else { None };
         if is_core(path) {
             core.add(path, code.as_deref(), source, false);
             library.add(path, None, source, true);
-        } else if path.starts_with("pydoc_data/") {
-            core.add_elsewhere(path, "pydoc.pack");
-            pydoc.add(path, code.as_deref(), source, true);
-        } else {
-            core.add_elsewhere(path, "library.pack");
-            library.add(path, code.as_deref(), source, true);
+            continue;
         }
+        let (name, pack) = match path.split('/').next() {
+            Some("pydoc_data") => ("pydoc.pack", &mut pydoc),
+            Some("tzdata") => ("tzdata.pack", &mut tzdata),
+            _ => ("library.pack", &mut library),
+        };
+        core.add_elsewhere(path, name);
+        pack.add(path, code.as_deref(), source, true);
     }
-    for (name, pack) in [("core", core), ("library", library), ("pydoc", pydoc)] {
+    let packs = [("core", core), ("library", library), ("pydoc", pydoc), ("tzdata", tzdata)];
+    for (name, pack) in packs {
         let bytes = pack.finish();
         println!("{name}.pack: {} bytes", bytes.len());
         fs::write(out.join(format!("{name}.pack")), bytes)?;
@@ -92,7 +98,8 @@ fn gather(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) ->
     let entries = fs::read_dir(folder).with_context(|| format!("cannot read {folder:?}"))?;
     for entry in entries {
         let path = entry?.path();
-        let name = path.file_name().and_then(|name| name.to_str()).context("a name not in UTF-8")?;
+        let name =
+            path.file_name().and_then(|name| name.to_str()).context("a name not in UTF-8")?;
         if path.is_dir() {
             if name != "__pycache__" {
                 gather(&path, &format!("{prefix}{name}/"), files)?;

@@ -22,9 +22,7 @@ mod native {
         process, thread,
     };
 
-    use vivarium_protocol::{
-        Bytes, Console, ExitStatus, Mode, Pid, Program, Seed, StartFile,
-    };
+    use vivarium_protocol::{Bytes, Console, ExitStatus, Mode, Pid, Program, Seed, StartFile};
     use vivarium_pyhost::{
         Boot, Python,
         local::{LocalSyscalls, Outside},
@@ -43,7 +41,8 @@ mod native {
 
     fn run() -> ExitStatus {
         green::native::install();
-        let packs = env::var_os("VIVARIUM_PACKS").expect("VIVARIUM_PACKS names the folder of packs");
+        let packs =
+            env::var_os("VIVARIUM_PACKS").expect("VIVARIUM_PACKS names the folder of packs");
         let packs = PathBuf::from(packs);
         let core = fs::read(packs.join("core.pack")).expect("the folder of packs has core.pack");
         let seed = env::var("VIVARIUM_SEED").ok().and_then(|seed| seed.parse().ok()).map(Seed);

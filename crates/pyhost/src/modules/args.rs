@@ -47,7 +47,12 @@ impl PathArg {
         Self { text: ".".to_owned(), object, path_type: PathType::Text }
     }
 
-    fn from_text(vm: &VirtualMachine, object: PyObjectRef, bytes: &[u8], path_type: PathType) -> PyResult<Self> {
+    fn from_text(
+        vm: &VirtualMachine,
+        object: PyObjectRef,
+        bytes: &[u8],
+        path_type: PathType,
+    ) -> PyResult<Self> {
         if bytes.contains(&0) {
             return Err(vm.new_value_error("embedded null byte"));
         }
@@ -65,7 +70,8 @@ impl TryFromObject for PathArg {
             let bytes = text.as_bytes().to_vec();
             return Self::from_text(vm, object, &bytes, PathType::Text);
         }
-        let bytes = object.downcast_ref::<PyBytes>().map_or_else(Vec::new, |b| b.as_bytes().to_vec());
+        let bytes =
+            object.downcast_ref::<PyBytes>().map_or_else(Vec::new, |b| b.as_bytes().to_vec());
         Self::from_text(vm, object, &bytes, PathType::Bytes)
     }
 }
@@ -125,7 +131,9 @@ impl TryFromObject for DirFd {
         }
         let Some(number) = object.try_index_opt(vm) else {
             let class = object.class().name().to_string();
-            return Err(vm.new_type_error(format!("argument should be integer or None, not {class}")));
+            return Err(
+                vm.new_type_error(format!("argument should be integer or None, not {class}"))
+            );
         };
         let number: i32 = number?.try_to_primitive(vm)?;
         crate::syscalls::descriptor(vm, number).map(|fd| Self(Some(fd)))

@@ -1,5 +1,7 @@
 //! Owns `FileIO`, the raw file below `open`'s buffers, over system calls.
 
+mod mode;
+
 pub(crate) use decl::{class, module_def};
 
 #[rustpython_vm::pymodule(name = "_vivarium_file")]
@@ -19,6 +21,7 @@ mod decl {
     };
     use vivarium_protocol::{Bytes, Errno, Fd, FileKind, OpenFlags, Reply, Syscall, Whence};
 
+    use super::mode::Mode;
     use crate::{
         modules::args::PathArg,
         syscalls::{self, os_error_named},
@@ -30,74 +33,11 @@ mod decl {
     const READ_ALL_STEP: usize = 64 << 10;
     /// No open file.
     const CLOSED: i32 = -1;
-
-    /// How a file was opened.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    struct Mode {
-        letter: u8,
-        updates: bool,
-    }
-
-    impl Mode {
-        fn parse(text: &str) -> Result<Self, String> {
-            const ONE: &str = "Must have exactly one of create/read/write/append mode and at most one plus";
-            let (mut letter, mut updates) = (None, false);
-            for byte in text.bytes() {
-                match byte {
-                    b'r' | b'w' | b'a' | b'x' if letter.is_none() => letter = Some(byte),
-                    b'+' if !updates => updates = true,
-                    b'r' | b'w' | b'a' | b'x' | b'+' => return Err(ONE.to_owned()),
-                    b'b' => {}
-                    _ => return Err(format!("invalid mode: {text}")),
-                }
-            }
-            letter.map(|letter| Self { letter, updates }).ok_or_else(|| ONE.to_owned())
-        }
-
-        const fn reads(self) -> bool {
-            self.updates || self.letter == b'r'
-        }
-
-        const fn writes(self) -> bool {
-            self.updates || self.letter != b'r'
-        }
-
-        const fn flags(self) -> u32 {
-            let access = match (self.reads(), self.writes()) {
-                (true, true) => OpenFlags::RDWR,
-                (true, false) => OpenFlags::RDONLY,
-                (false, _) => OpenFlags::WRONLY,
-            };
-            access
-                | OpenFlags::CLOEXEC
-                | match self.letter {
-                    b'w' => OpenFlags::CREAT | OpenFlags::TRUNC,
-                    b'a' => OpenFlags::CREAT | OpenFlags::APPEND,
-                    b'x' => OpenFlags::CREAT | OpenFlags::EXCL,
-                    _ => 0,
-                }
-        }
-
-        const fn text(self) -> &'static str {
-            match (self.letter, self.updates) {
-                (b'r', false) => "rb",
-                (b'x', false) => "xb",
-                (b'x', true) => "xb+",
-                (b'a', false) => "ab",
-                (b'a', true) => "ab+",
-                (_, true) => "rb+",
-                (_, false) => "wb",
-            }
-        }
-
-        const fn to_bits(self) -> u8 {
-            if self.updates { self.letter | 0x80 } else { self.letter }
-        }
-
-        const fn from_bits(bits: u8) -> Self {
-            Self { letter: bits & 0x7f, updates: bits & 0x80 != 0 }
-        }
-    }
+    /// Values of `FileIO::target`: a regular file (its end is where a read falls short), something
+    /// that may be a terminal, anything else.
+    const REGULAR: u8 = 0;
+    const DEVICE: u8 = 1;
+    const OTHER: u8 = 2;
 
     #[pyattr]
     #[pyclass(module = "_io", name = "FileIO", base = _RawIOBase)]
@@ -107,6 +47,8 @@ mod decl {
         fd: AtomicI32,
         mode: AtomicU8,
         closes_fd: AtomicBool,
+        /// What it leads to, so that a file need not be asked what only a terminal can answer.
+        target: AtomicU8,
         is_finalizing: AtomicBool,
     }
 
@@ -122,6 +64,7 @@ mod decl {
                 fd: AtomicI32::new(CLOSED),
                 mode: AtomicU8::new(b'r'),
                 closes_fd: AtomicBool::new(true),
+                target: AtomicU8::new(OTHER),
                 is_finalizing: AtomicBool::new(false),
             }
         }
@@ -164,18 +107,22 @@ mod decl {
                 None => open_named(&file, mode, args.opener, vm)?,
             };
             zelf.fd.store(fd, Relaxed);
-            if let Err(error) = check_open(fd, &file, vm) {
-                // A descriptor of the caller's stays the caller's.
-                if given.is_some() {
-                    zelf.fd.store(CLOSED, Relaxed);
-                } else {
-                    release(zelf);
+            match check_open(fd, &file, vm) {
+                Ok(target) => zelf.target.store(target, Relaxed),
+                Err(error) => {
+                    // A descriptor of the caller's stays the caller's.
+                    if given.is_some() {
+                        zelf.fd.store(CLOSED, Relaxed);
+                    } else {
+                        let _ = release(zelf);
+                    }
+                    return Err(error);
                 }
-                return Err(error);
             }
             zelf.as_object().set_attr("name", file, vm)?;
-            if mode.letter == b'a' {
-                let seek = Syscall::Seek { fd: Fd(fd.cast_unsigned()), offset: 0, whence: Whence::End };
+            if mode.appends() {
+                let seek =
+                    Syscall::Seek { fd: Fd(fd.cast_unsigned()), offset: 0, whence: Whence::End };
                 let _ = syscalls::quick(seek);
             }
             Ok(())
@@ -206,19 +153,29 @@ mod decl {
         };
         let path = PathArg::try_from_object(vm, path)?;
         vm.audit("open", || (path.object.clone(), mode.text(), flags))?;
-        let open = Syscall::Open { at: None, path: path.text, flags: OpenFlags(flags), mode: 0o666 };
+        let open =
+            Syscall::Open { at: None, path: path.text, flags: OpenFlags(flags), mode: 0o666 };
         let reply = syscalls::call_named(vm, open, &path.object)?;
         syscalls::fd(vm, reply).map(|fd| fd.0.cast_signed())
     }
 
-    /// Refuses descriptors that are not open, and directories.
-    fn check_open(fd: i32, file: &PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+    /// Refuses descriptors that are not open, and directories; says what the others lead to.
+    fn check_open(fd: i32, file: &PyObjectRef, vm: &VirtualMachine) -> PyResult<u8> {
         let stat = Syscall::Fstat { fd: Fd(fd.cast_unsigned()) };
         let errno = match syscalls::quick(stat) {
             Ok(Reply::Metadata(metadata)) if metadata.kind == FileKind::Directory => Errno::EISDIR,
+            Ok(Reply::Metadata(metadata)) => {
+                return Ok(match metadata.kind {
+                    FileKind::File => REGULAR,
+                    FileKind::Device => DEVICE,
+                    FileKind::Directory | FileKind::Symlink | FileKind::Pipe | FileKind::Socket => {
+                        OTHER
+                    }
+                });
+            }
             Err(Errno::EBADF) => Errno::EBADF,
             // What has no metadata can still be read and written.
-            Ok(_) | Err(_) => return Ok(()),
+            Ok(_) | Err(_) => return Ok(DEVICE),
         };
         Err(os_error_named(vm, errno, Some(file), None))
     }
@@ -262,20 +219,23 @@ mod decl {
 
         fn position(&self, vm: &VirtualMachine) -> PyResult<u32> {
             let fd = self.open_fd(vm)?;
-            let reply = syscalls::call(vm, Syscall::Seek { fd, offset: 0, whence: Whence::Current })?;
+            let reply =
+                syscalls::call(vm, Syscall::Seek { fd, offset: 0, whence: Whence::Current })?;
             syscalls::count(vm, reply)
         }
 
-        /// How many bytes are left, where the file has an end; one more than that finds it.
-        fn rest(&self) -> Option<usize> {
-            let fd = Fd(u32::try_from(self.fd.load(Relaxed)).ok()?);
-            let Ok(Reply::Metadata(metadata)) = syscalls::quick(Syscall::Fstat { fd }) else {
-                return None;
-            };
-            let seek = Syscall::Seek { fd, offset: 0, whence: Whence::Current };
-            let Ok(Reply::Count(position)) = syscalls::quick(seek) else { return None };
-            (metadata.kind == FileKind::File)
-                .then(|| (metadata.size.saturating_sub(position) as usize).saturating_add(1))
+        fn is_regular(&self) -> bool {
+            self.target.load(Relaxed) == REGULAR
+        }
+
+        /// How much to ask for to get a regular file's rest at once, and to see that it ends.
+        fn first_step(&self) -> usize {
+            let fd = u32::try_from(self.fd.load(Relaxed)).ok().filter(|_| self.is_regular());
+            let stat = fd.map(|fd| syscalls::quick(Syscall::Fstat { fd: Fd(fd) }));
+            match stat {
+                Some(Ok(Reply::Metadata(metadata))) => metadata.size as usize + 1,
+                _ => READ_ALL_STEP,
+            }
         }
 
         fn warn_unclosed(zelf: &Py<Self>, vm: &VirtualMachine) {
@@ -327,7 +287,7 @@ mod decl {
         }
 
         #[pygetset]
-        fn _blksize(zelf: &Py<Self>) -> usize {
+        fn _blksize(_zelf: &Py<Self>) -> usize {
             8192
         }
 
@@ -349,12 +309,18 @@ mod decl {
         #[pymethod]
         fn seekable(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<bool> {
             let fd = zelf.open_fd(vm)?;
+            if zelf.is_regular() {
+                return Ok(true);
+            }
             Ok(syscalls::quick(Syscall::Seek { fd, offset: 0, whence: Whence::Current }).is_ok())
         }
 
         #[pymethod]
         fn isatty(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<bool> {
             let fd = zelf.open_fd(vm)?;
+            if zelf.target.load(Relaxed) != DEVICE {
+                return Ok(false);
+            }
             Ok(syscalls::quick(Syscall::WindowSize { fd }).is_ok())
         }
 
@@ -378,13 +344,14 @@ mod decl {
         fn readall(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
             zelf.readable_fd(vm)?;
             let mut all = Vec::new();
-            let mut step = zelf.rest().unwrap_or(READ_ALL_STEP);
+            let mut step = zelf.first_step();
             loop {
                 match zelf.read_some(step, vm)? {
-                    Some(bytes) if bytes.is_empty() => break,
                     Some(bytes) => {
                         all.extend_from_slice(&bytes);
-                        if bytes.len() < step && zelf.rest() == Some(1) {
+                        let is_end = bytes.is_empty()
+                            || (zelf.is_regular() && bytes.len() < step.min(MAX_TRANSFER));
+                        if is_end {
                             break;
                         }
                     }
@@ -397,19 +364,28 @@ mod decl {
         }
 
         #[pymethod]
-        fn readinto(zelf: &Py<Self>, buffer: ArgMemoryBuffer, vm: &VirtualMachine) -> PyResult<Option<usize>> {
+        fn readinto(
+            zelf: &Py<Self>,
+            buffer: ArgMemoryBuffer,
+            vm: &VirtualMachine,
+        ) -> PyResult<Option<usize>> {
             let Some(bytes) = zelf.read_some(buffer.len(), vm)? else { return Ok(None) };
             buffer.with_ref(|target| target[..bytes.len()].copy_from_slice(&bytes));
             Ok(Some(bytes.len()))
         }
 
         #[pymethod]
-        fn write(zelf: &Py<Self>, data: ArgBytesLike, vm: &VirtualMachine) -> PyResult<Option<u32>> {
+        fn write(
+            zelf: &Py<Self>,
+            data: ArgBytesLike,
+            vm: &VirtualMachine,
+        ) -> PyResult<Option<u32>> {
             let fd = zelf.open_fd(vm)?;
             if !zelf.mode_now().writes() {
                 return Err(new_unsupported_operation("File not open for writing", vm));
             }
-            let data = data.with_ref(|bytes| Bytes(bytes[..bytes.len().min(MAX_TRANSFER)].to_vec()));
+            let data =
+                data.with_ref(|bytes| Bytes(bytes[..bytes.len().min(MAX_TRANSFER)].to_vec()));
             match syscalls::retry(vm, Syscall::Write { fd, data })? {
                 Ok(reply) => syscalls::count(vm, reply).map(Some),
                 Err(Errno::EAGAIN) => Ok(None),
@@ -418,7 +394,12 @@ mod decl {
         }
 
         #[pymethod]
-        fn seek(zelf: &Py<Self>, offset: PyObjectRef, whence: OptionalArg<i32>, vm: &VirtualMachine) -> PyResult<u32> {
+        fn seek(
+            zelf: &Py<Self>,
+            offset: PyObjectRef,
+            whence: OptionalArg<i32>,
+            vm: &VirtualMachine,
+        ) -> PyResult<u32> {
             let fd = zelf.open_fd(vm)?;
             let offset: i64 = offset.try_index(vm)?.try_to_primitive(vm)?;
             let whence = match whence.unwrap_or(0) {
@@ -437,7 +418,11 @@ mod decl {
         }
 
         #[pymethod]
-        fn truncate(zelf: &Py<Self>, size: OptionalArg<Option<i64>>, vm: &VirtualMachine) -> PyResult<i64> {
+        fn truncate(
+            zelf: &Py<Self>,
+            size: OptionalArg<Option<i64>>,
+            vm: &VirtualMachine,
+        ) -> PyResult<i64> {
             let fd = zelf.open_fd(vm)?;
             if !zelf.mode_now().writes() {
                 return Err(new_unsupported_operation("File not open for writing", vm));
@@ -477,17 +462,17 @@ mod decl {
         }
 
         #[pymethod]
-        fn __getstate__(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
+        fn __getstate__(_zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
             Err(vm.new_type_error("cannot pickle '_io.FileIO' object"))
         }
 
         #[pymethod]
-        fn __reduce__(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
+        fn __reduce__(_zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
             Err(vm.new_type_error("cannot pickle '_io.FileIO' object"))
         }
 
         #[pymethod]
-        fn __reduce_ex__(zelf: &Py<Self>, _protocol: i32, vm: &VirtualMachine) -> PyResult<()> {
+        fn __reduce_ex__(_zelf: &Py<Self>, _protocol: i32, vm: &VirtualMachine) -> PyResult<()> {
             Err(vm.new_type_error("cannot pickle '_io.FileIO' object"))
         }
     }

@@ -20,9 +20,6 @@ mod decl {
         builtins::{PyListRef, PyModule, PyTypeRef},
     };
 
-    use super::{directory, environment, file, metadata, process};
-
-
     /// What `os` may promise: functions that take a descriptor, `dir_fd` or `follow_symlinks`.
     const HAVE: &[&str] = &[
         "HAVE_FACCESSAT",

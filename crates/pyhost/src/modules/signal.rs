@@ -124,7 +124,8 @@ mod decl {
             Some(SIG_IGN) => Action::Ignore,
             _ if signals::is_handler(&handler) => Action::Call(handler),
             _ => {
-                let message = "signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object";
+                let message =
+                    "signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object";
                 return Err(vm.new_type_error(message));
             }
         };
@@ -190,7 +191,11 @@ mod decl {
         if !(seconds >= 0.0) {
             return Err(os_error(vm, Errno::EINVAL));
         }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "`as` saturates"
+        )]
         let rounded = (seconds * 1000.0).ceil() as u32;
         Ok(rounded)
     }
@@ -205,7 +210,8 @@ mod decl {
         let seconds = u32::try_from(seconds).unwrap_or(0);
         let rest = set_timer(seconds.saturating_mul(1000), 0, vm)?;
         INTERVAL_MS.store(0, std::sync::atomic::Ordering::Relaxed);
-        DEADLINE_MS.store(deadline(seconds.saturating_mul(1000)), std::sync::atomic::Ordering::Relaxed);
+        DEADLINE_MS
+            .store(deadline(seconds.saturating_mul(1000)), std::sync::atomic::Ordering::Relaxed);
         Ok(rest.div_ceil(1000))
     }
 
@@ -336,14 +342,38 @@ mod decl {
     fn strsignal(number: i32, vm: &VirtualMachine) -> PyResult<Option<&'static str>> {
         let signal = signal_of(number, vm)?;
         const TEXTS: [&str; 32] = [
-            "", "Hangup", "Interrupt", "Quit", "Illegal instruction", "Trace/breakpoint trap",
-            "Aborted", "Bus error", "Floating point exception", "Killed",
-            "User defined signal 1", "Segmentation fault", "User defined signal 2",
-            "Broken pipe", "Alarm clock", "Terminated", "Stack fault", "Child exited",
-            "Continued", "Stopped (signal)", "Stopped", "Stopped (tty input)",
-            "Stopped (tty output)", "Urgent I/O condition", "CPU time limit exceeded",
-            "File size limit exceeded", "Virtual timer expired", "Profiling timer expired",
-            "Window changed", "I/O possible", "Power failure", "Bad system call",
+            "",
+            "Hangup",
+            "Interrupt",
+            "Quit",
+            "Illegal instruction",
+            "Trace/breakpoint trap",
+            "Aborted",
+            "Bus error",
+            "Floating point exception",
+            "Killed",
+            "User defined signal 1",
+            "Segmentation fault",
+            "User defined signal 2",
+            "Broken pipe",
+            "Alarm clock",
+            "Terminated",
+            "Stack fault",
+            "Child exited",
+            "Continued",
+            "Stopped (signal)",
+            "Stopped",
+            "Stopped (tty input)",
+            "Stopped (tty output)",
+            "Urgent I/O condition",
+            "CPU time limit exceeded",
+            "File size limit exceeded",
+            "Virtual timer expired",
+            "Profiling timer expired",
+            "Window changed",
+            "I/O possible",
+            "Power failure",
+            "Bad system call",
         ];
         Ok(TEXTS.get(usize::from(signal.0)).copied())
     }

@@ -3,7 +3,7 @@
 pub(crate) mod civil;
 mod format;
 
-pub(crate) use decl::{module_def, set_zone};
+pub(crate) use decl::module_def;
 
 #[rustpython_vm::pymodule(name = "time")]
 mod decl {
@@ -11,13 +11,12 @@ mod decl {
 
     use jiff::tz::TimeZone;
     use rustpython_vm::{
-        Py, PyObjectRef, PyResult, TryFromObject, VirtualMachine,
+        AsObject, Py, PyObjectRef, PyResult, TryFromObject, VirtualMachine,
         builtins::{PyFloat, PyModule, PyStrRef, PyTuple, PyTypeRef},
         class::PyClassDef,
         common::lock::PyMutex,
         function::{FuncArgs, OptionalArg, OptionalOption},
         types::{PyStructSequence, PyStructSequenceData, struct_sequence_new},
-        AsObject,
     };
     use vivarium_protocol::{Clock, Errno};
 
@@ -37,7 +36,7 @@ mod decl {
     }
 
     /// Sets the local time zone from a value of `TZ`.
-    pub(crate) fn set_zone(name: &str) {
+    fn set_zone(name: &str) {
         *ZONE.lock() = Some(civil::zone_of(name));
     }
 
@@ -78,8 +77,13 @@ mod decl {
     fn tzset(vm: &VirtualMachine) -> PyResult<()> {
         let environ = vm.import("posix", 0)?.get_attr("environ", vm)?;
         let name = environ.get_item(vm.ctx.new_bytes(b"TZ".to_vec()).as_object(), vm).ok();
-        let name = name.and_then(|name| name.try_into_value::<rustpython_vm::builtins::PyBytesRef>(vm).ok());
-        set_zone(&name.map(|name| String::from_utf8_lossy(name.as_bytes()).into_owned()).unwrap_or_default());
+        let name = name
+            .and_then(|name| name.try_into_value::<rustpython_vm::builtins::PyBytesRef>(vm).ok());
+        set_zone(
+            &name
+                .map(|name| String::from_utf8_lossy(name.as_bytes()).into_owned())
+                .unwrap_or_default(),
+        );
         publish_zone(vm.import("time", 0)?.as_object(), vm)
     }
 
@@ -241,7 +245,10 @@ mod decl {
             Some(float) if float.to_f64().is_nan() => {
                 return Err(vm.new_value_error("Invalid value NaN (not a number)"));
             }
-            #[expect(clippy::cast_possible_truncation, reason = "`as` saturates; then out of range")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "`as` saturates; then out of range"
+            )]
             Some(float) => float.to_f64().floor() as i64,
             None => object.try_index(vm)?.try_to_primitive(vm).map_err(|_| out_of_range())?,
         };
@@ -334,7 +341,19 @@ mod decl {
                 Some(offset) => offset.clone().try_into_value(vm)?,
                 None => 0,
             };
-            Ok(Self(Civil { year, month, day, hour, minute, second, weekday, year_day, is_dst, zone, offset }))
+            Ok(Self(Civil {
+                year,
+                month,
+                day,
+                hour,
+                minute,
+                second,
+                weekday,
+                year_day,
+                is_dst,
+                zone,
+                offset,
+            }))
         }
     }
 
@@ -391,7 +410,11 @@ mod decl {
     }
 
     #[pyfunction]
-    fn strftime(text: PyStrRef, time: OptionalArg<TimeTuple>, vm: &VirtualMachine) -> PyResult<String> {
+    fn strftime(
+        text: PyStrRef,
+        time: OptionalArg<TimeTuple>,
+        vm: &VirtualMachine,
+    ) -> PyResult<String> {
         let time = given_or_now(time, vm)?;
         let seconds = civil::to_seconds(&zone(), &time);
         Ok(format::strftime(&text.to_string_lossy(), &time, seconds))

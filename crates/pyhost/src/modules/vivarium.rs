@@ -7,6 +7,7 @@ pub(crate) use decl::module_def;
 mod decl {
     use rustpython_vm::{
         PyObjectRef, PyResult, VirtualMachine, builtins::PyTupleRef, function::ArgIterable,
+        types::PyStructSequence,
     };
     use vivarium_protocol::{Fd, OpenFlags, PollEvents, PollFd, Reply, Syscall};
 
@@ -15,11 +16,75 @@ mod decl {
         syscalls::{self, call, descriptor, os_error},
     };
 
+    #[pystruct_sequence_data]
+    struct UserData {
+        pw_name: PyObjectRef,
+        pw_passwd: PyObjectRef,
+        pw_uid: PyObjectRef,
+        pw_gid: PyObjectRef,
+        pw_gecos: PyObjectRef,
+        pw_dir: PyObjectRef,
+        pw_shell: PyObjectRef,
+    }
+
+    #[pyattr]
+    #[pystruct_sequence(name = "struct_passwd", module = "pwd", data = "UserData")]
+    struct User;
+
+    #[pyclass(with(PyStructSequence))]
+    impl User {}
+
+    #[pystruct_sequence_data]
+    struct GroupData {
+        gr_name: PyObjectRef,
+        gr_passwd: PyObjectRef,
+        gr_gid: PyObjectRef,
+        gr_mem: PyObjectRef,
+    }
+
+    #[pyattr]
+    #[pystruct_sequence(name = "struct_group", module = "grp", data = "GroupData")]
+    struct Group;
+
+    #[pyclass(with(PyStructSequence))]
+    impl Group {}
+
+    #[pystruct_sequence_data]
+    struct UsageData {
+        ru_utime: PyObjectRef,
+        ru_stime: PyObjectRef,
+        ru_maxrss: PyObjectRef,
+        ru_ixrss: PyObjectRef,
+        ru_idrss: PyObjectRef,
+        ru_isrss: PyObjectRef,
+        ru_minflt: PyObjectRef,
+        ru_majflt: PyObjectRef,
+        ru_nswap: PyObjectRef,
+        ru_inblock: PyObjectRef,
+        ru_oublock: PyObjectRef,
+        ru_msgsnd: PyObjectRef,
+        ru_msgrcv: PyObjectRef,
+        ru_nsignals: PyObjectRef,
+        ru_nvcsw: PyObjectRef,
+        ru_nivcsw: PyObjectRef,
+    }
+
+    #[pyattr]
+    #[pystruct_sequence(name = "struct_rusage", module = "resource", data = "UsageData")]
+    struct Usage;
+
+    #[pyclass(with(PyStructSequence))]
+    impl Usage {}
+
     fn milliseconds(timeout: f64) -> Option<u32> {
         if timeout < 0.0 {
             return None;
         }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "`as` saturates"
+        )]
         let rounded = (timeout * 1000.0).ceil() as u32;
         Some(rounded)
     }

@@ -5,17 +5,16 @@ pub(super) use decl as part;
 #[rustpython_vm::pymodule(sub, name = "posix")]
 pub(super) mod decl {
     use rustpython_vm::{
-        FromArgs, PyObjectRef, PyPayload, PyResult, VirtualMachine,
+        FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
         builtins::{PyBytesRef, PyGenericAlias, PyListRef, PyStrRef, PyTypeRef},
         common::lock::PyMutex,
         function::FuncArgs,
         protocol::PyIterReturn,
         types::{IterNext, Iterable, Representable, SelfIter},
-        Py, PyRef, AsObject,
     };
     use vivarium_protocol::{DirEntry as RawEntry, Fd, FileKind, Reply, Syscall};
 
-    use super::super::metadata::decl::{stat_path, stat_result};
+    use super::super::metadata::decl::stat_path;
     use crate::{
         modules::args::{DirFd, PathArg, PathOrFd, PathType},
         syscalls::{self, call, call_named, descriptor, os_error_named},
@@ -208,7 +207,9 @@ pub(super) mod decl {
         fn full_path(&self) -> String {
             match &self.parent {
                 Parent::Fd(_) => self.entry.name.clone(),
-                Parent::Path(parent) if parent.ends_with('/') => format!("{parent}{}", self.entry.name),
+                Parent::Path(parent) if parent.ends_with('/') => {
+                    format!("{parent}{}", self.entry.name)
+                }
                 Parent::Path(parent) => format!("{parent}/{}", self.entry.name),
             }
         }
@@ -233,7 +234,8 @@ pub(super) mod decl {
                 Parent::Path(_) => None,
             };
             let path = self.full_path();
-            let answer = syscalls::retry(vm, Syscall::Stat { at, path: path.clone(), follow: true })?;
+            let answer =
+                syscalls::retry(vm, Syscall::Stat { at, path: path.clone(), follow: true })?;
             match answer {
                 Ok(reply) => syscalls::metadata(vm, reply).map(|metadata| Some(metadata.kind)),
                 Err(vivarium_protocol::Errno::ENOENT) => Ok(None),
@@ -285,7 +287,7 @@ pub(super) mod decl {
         }
 
         #[pymethod]
-        fn is_junction(zelf: &Py<Self>) -> bool {
+        fn is_junction(_zelf: &Py<Self>) -> bool {
             false
         }
 
@@ -301,7 +303,11 @@ pub(super) mod decl {
         }
 
         #[pyclassmethod]
-        fn __class_getitem__(class: PyTypeRef, args: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyGenericAlias> {
+        fn __class_getitem__(
+            class: PyTypeRef,
+            args: PyObjectRef,
+            vm: &VirtualMachine,
+        ) -> PyResult<PyGenericAlias> {
             PyGenericAlias::from_args(class, args, vm)
         }
     }

@@ -5,11 +5,10 @@ pub(super) use decl as part;
 #[rustpython_vm::pymodule(sub, name = "posix")]
 pub(super) mod decl {
     use rustpython_vm::{
-        AsObject,
-        FromArgs, PyObjectRef, PyResult, VirtualMachine,
+        AsObject, FromArgs, PyObjectRef, PyResult, VirtualMachine,
+        builtins::PyStrRef,
         builtins::{PyBytesRef, PyDictRef, PyListRef},
         function::{Either, FsPath, OptionalArg},
-        builtins::PyStrRef,
         types::PyStructSequence,
     };
     use vivarium_protocol::{Clock, Errno, Fd, Reply, Syscall};
@@ -109,7 +108,11 @@ pub(super) mod decl {
     }
 
     #[pyfunction]
-    fn getrandom(size: isize, _flags: OptionalArg<i32>, vm: &VirtualMachine) -> PyResult<PyBytesRef> {
+    fn getrandom(
+        size: isize,
+        _flags: OptionalArg<i32>,
+        vm: &VirtualMachine,
+    ) -> PyResult<PyBytesRef> {
         urandom(size, vm)
     }
 
@@ -122,7 +125,8 @@ pub(super) mod decl {
 
     #[pyfunction]
     fn sched_getaffinity(_pid: i32, vm: &VirtualMachine) -> PyResult {
-        let cpus = vm.ctx.new_list((0..cpu_count()).map(|cpu| vm.ctx.new_int(cpu).into()).collect());
+        let cpus =
+            vm.ctx.new_list((0..cpu_count()).map(|cpu| vm.ctx.new_int(cpu).into()).collect());
         vm.ctx.types.set_type.to_owned().as_object().call((cpus,), vm)
     }
 
@@ -246,7 +250,9 @@ pub(super) mod decl {
     #[pyfunction]
     fn sysconf(name: Either<PyStrRef, i32>, vm: &VirtualMachine) -> PyResult<i64> {
         let found = match &name {
-            Either::A(name) => SYSCONF.iter().find(|(known, ..)| name.as_bytes() == known.as_bytes()),
+            Either::A(name) => {
+                SYSCONF.iter().find(|(known, ..)| name.as_bytes() == known.as_bytes())
+            }
             Either::B(number) => SYSCONF.iter().find(|(_, known, _)| known == number),
         };
         match (found, name) {

@@ -5,12 +5,11 @@ pub(super) use decl as part;
 #[rustpython_vm::pymodule(sub, name = "posix")]
 pub(crate) mod decl {
     use rustpython_vm::{
-        FromArgs, PyObjectRef, PyResult, VirtualMachine,
+        FromArgs, PyObjectRef, PyPayload, PyResult, VirtualMachine,
         builtins::{PyTuple, PyTypeRef},
         class::PyClassDef,
         function::FuncArgs,
         types::{PyStructSequence, PyStructSequenceData, struct_sequence_new},
-        PyPayload,
     };
     use vivarium_protocol::{Access, Errno, Fd, Metadata, Syscall, Timespec};
 
@@ -148,7 +147,9 @@ pub(crate) mod decl {
             PathOrFd::Path(path) => stat_path(args.dir_fd.0, &path, args.follow_symlinks, vm),
             PathOrFd::Fd(fd) => {
                 if args.dir_fd.0.is_some() {
-                    return Err(vm.new_value_error("stat: can't specify dir_fd without matching path"));
+                    return Err(
+                        vm.new_value_error("stat: can't specify dir_fd without matching path")
+                    );
                 }
                 if !args.follow_symlinks {
                     let message = "stat: cannot use fd and follow_symlinks together";
@@ -302,7 +303,11 @@ pub(crate) mod decl {
         object
             .downcast_ref::<PyTuple>()
             .and_then(|tuple| <[PyObjectRef; 2]>::try_from(tuple.as_slice().to_vec()).ok())
-            .ok_or_else(|| vm.new_type_error(format!("utime: '{what}' must be either a tuple of two ints or None")))
+            .ok_or_else(|| {
+                vm.new_type_error(format!(
+                    "utime: '{what}' must be either a tuple of two ints or None"
+                ))
+            })
     }
 
     fn from_seconds(object: PyObjectRef, vm: &VirtualMachine) -> PyResult<Timespec> {

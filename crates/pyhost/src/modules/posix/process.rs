@@ -185,7 +185,8 @@ pub(super) mod decl {
     }
 
     fn no_fork(vm: &VirtualMachine) -> PyResult<i32> {
-        let reason = "a process cannot be copied here; start a new one with multiprocessing or subprocess";
+        let reason =
+            "a process cannot be copied here; start a new one with multiprocessing or subprocess";
         Err(os_error_because(vm, Errno::ENOSYS, reason))
     }
 
@@ -195,7 +196,8 @@ pub(super) mod decl {
     }
 
     fn no_exec(vm: &VirtualMachine) -> PyResult<()> {
-        let reason = "a process cannot become another program here; start a new one with subprocess";
+        let reason =
+            "a process cannot become another program here; start a new one with subprocess";
         Err(os_error_because(vm, Errno::ENOSYS, reason))
     }
 
@@ -208,10 +210,6 @@ pub(super) mod decl {
     fn execve(_args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
         no_exec(vm)
     }
-
-    /// There is no fork before or after which anything could be called.
-    #[pyfunction]
-    fn register_at_fork(_args: FuncArgs) {}
 
     #[pyfunction]
     fn nice(_increment: i32) -> i32 {
