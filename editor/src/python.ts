@@ -14,8 +14,8 @@ import { METHODS, MODULES, NEWER_TYPES, SOFT_KEYWORDS } from "./names";
 const colors = tagHighlighter([
   { tag: [t.keyword, t.operatorKeyword, t.controlKeyword, t.definitionKeyword, t.moduleKeyword], class: "tok-keyword" },
   { tag: [t.bool, t.null, t.self], class: "tok-constant" },
-  { tag: [t.string, t.character], class: "tok-string" },
-  { tag: [t.escape, t.special(t.string), t.special(t.brace)], class: "tok-escape" },
+  { tag: [t.string, t.character, t.special(t.string)], class: "tok-string" },
+  { tag: [t.escape, t.special(t.brace)], class: "tok-escape" },
   { tag: t.number, class: "tok-number" },
   { tag: t.comment, class: "tok-comment" },
   { tag: [t.function(t.definition(t.variableName)), t.definition(t.className)], class: "tok-definition" },

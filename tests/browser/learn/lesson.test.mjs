@@ -21,7 +21,7 @@ scenario(site, "a lesson is readable before Python is there", async ({ page, pro
   await page.route(/python_bg\.wasm/, () => {});
   await product.open("#/lesson/try-except-basics");
   await product.lesson.isOpen("Catching an exception");
-  await page.getByText("The name is gone afterward").first().waitFor();
+  await page.getByRole("heading", { name: "The name is gone afterward" }).waitFor();
   await product.open("#/play");
   await product.work.write("x = 1");
   await product.work.holds("x = 1");
@@ -36,6 +36,7 @@ scenario(site, "a program of the text runs, can be changed, and is put back", as
   await block.write("print('mine')\n");
   await block.run();
   await block.printed("mine");
+  await page.waitForFunction(() => JSON.stringify({ ...localStorage }).includes("mine"));
   await page.reload();
   await block.section.getByRole("button", { name: "Reset" }).waitFor();
   await block.run();
@@ -78,8 +79,8 @@ scenario(site, "a prediction is answered by running the program", async ({ produ
 scenario(site, "an address leads to a lesson's program, an unknown one says so", async ({ page, product }) => {
   await product.open("#/lesson/try-except-basics?block=3");
   await page.waitForFunction(() => {
-    const { top, bottom } = document.getElementById("block-3").getBoundingClientRect();
-    return scrollY > 0 && bottom > 0 && top < innerHeight;
+    const box = document.getElementById("block-3")?.getBoundingClientRect();
+    return box !== undefined && scrollY > 0 && box.bottom > 0 && box.top < innerHeight;
   });
   await product.open("#/lesson/no-such-lesson");
   await page.getByRole("heading", { name: "Nothing is here" }).waitFor();
@@ -87,7 +88,7 @@ scenario(site, "an address leads to a lesson's program, an unknown one says so",
 
 scenario(site, "search finds lessons by their words", async ({ page, product }) => {
   await product.open("#/search?q=ExceptionGroup");
-  const finds = page.getByRole("main").getByRole("link", { name: /exception group/i });
+  const finds = page.getByRole("main").getByRole("link", { name: "Several exceptions at once" });
   await finds.first().waitFor();
   await page.getByRole("main").getByRole("searchbox").fill("zzzqqq");
   await page.getByText(/Nothing holds/).waitFor();

@@ -61,7 +61,7 @@ scenario(site, "files are made, imported, written by programs and kept over a re
   const closed = page.getByRole("combobox", { name: "Files without a tab" });
   await closed.selectOption("made.txt");
   await work.holds("made here");
-  await page.waitForFunction(() => JSON.stringify({ ...localStorage }).includes("made.txt"));
+  await page.waitForFunction(() => Object.values({ ...localStorage }).some((it) => /"open":\[[^\]]*"made.txt"/.test(it)));
   await page.reload();
   await page.getByRole("tab", { name: "helper.py" }).waitFor();
   await page.getByRole("tab", { name: "made.txt" }).click();

@@ -1,21 +1,29 @@
 // How every page looks: accessible in both themes, and no wider than the screen.
 
-import { fitsItsWidth, isAccessible } from "../support/audit.mjs";
+import assert from "node:assert/strict";
+import { isAccessible, violations, widerThanTheScreen } from "../support/audit.mjs";
 import { ROUTES, SIZES, THEMES, isSettled } from "../support/routes.mjs";
 import { scenario, useSite } from "../support/scenario.mjs";
 
 const site = useSite();
+
+/** All that is found wrong on any page, with the page's name before it. */
+async function onEveryPage(page, product, problems) {
+  const found = [];
+  for (const [name, route] of Object.entries(ROUTES)) {
+    await product.open(route);
+    await isSettled(page);
+    for (const problem of await problems(page)) found.push(`${name}: ${problem}`);
+  }
+  return found;
+}
 
 for (const theme of THEMES) {
   scenario(
     site,
     `no page is inaccessible in the ${theme} theme`,
     async ({ page, product }) => {
-      for (const route of Object.values(ROUTES)) {
-        await product.open(route);
-        await isSettled(page);
-        await isAccessible(page);
-      }
+      assert.deepEqual(await onEveryPage(page, product, violations), []);
     },
     { colorScheme: theme },
   );
@@ -44,11 +52,7 @@ for (const [name, [width, height]] of Object.entries(SIZES)) {
     site,
     `every page fits a ${name}, ${width} px wide`,
     async ({ page, product }) => {
-      for (const route of Object.values(ROUTES)) {
-        await product.open(route);
-        await isSettled(page);
-        await fitsItsWidth(page);
-      }
+      assert.deepEqual(await onEveryPage(page, product, widerThanTheScreen), []);
     },
     { viewport: { width, height } },
   );

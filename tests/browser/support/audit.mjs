@@ -6,16 +6,24 @@ import { createRequire } from "node:module";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** Fails with one sentence a violation. */
-export async function isAccessible(page) {
+/** Answers one sentence a violation. */
+export async function violations(page) {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-  const found = violations.flatMap((it) => it.nodes.map((node) => `${it.id}: ${it.help}: ${node.target.join(" ")}`));
-  assert.deepEqual(found, []);
+  const { violations: found } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  return found.flatMap((it) => it.nodes.map((node) => `${it.id}: ${it.help}: ${node.target.join(" ")}`));
 }
 
-/** Fails when the page can be scrolled sideways. */
-export async function fitsItsWidth(page) {
-  const [content, view] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
-  assert.ok(content <= view, `the page is ${content} px wide in a view of ${view} px`);
+export async function isAccessible(page) {
+  assert.deepEqual(await violations(page), []);
+}
+
+/** Answers what makes the page scroll sideways, or nothing when it does not. */
+export function widerThanTheScreen(page) {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const sticksOut = [...document.querySelectorAll("body *")].filter((it) => it.getBoundingClientRect().right > clientWidth + 0.5);
+    const names = sticksOut.slice(0, 5).map((it) => `${it.tagName.toLowerCase()}.${it.getAttribute("class") ?? ""}`);
+    return [`${scrollWidth} px in a view of ${clientWidth} px: ${names.join(", ")}`];
+  });
 }
