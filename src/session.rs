@@ -16,7 +16,7 @@ use crate::{
     route::Route,
     search::SearchIndex,
     settings::Settings,
-    store::{Keeping, Key, Store},
+    store::{Keeping, Key, Shelf, Store},
     transfer::{self, TransferError},
 };
 
@@ -77,7 +77,14 @@ pub struct Session {
 impl Session {
     /// Reads what is stored, and begins to fetch the course and Python.
     pub fn open() -> Self {
-        let store = Store::new(Box::new(storage::BrowserShelf));
+        // A page around this one sees nothing of what the learner has stored.
+        let is_embedded = browser::is_embedded();
+        let shelf: Box<dyn Shelf> = if is_embedded {
+            Box::new(storage::NoShelf)
+        } else {
+            Box::new(storage::BrowserShelf)
+        };
+        let store = Store::new(shelf);
         let session = Self {
             route: RwSignal::new(Route::parse(&browser::hash())),
             course: RwSignal::new(CourseState::Loading),
@@ -91,7 +98,9 @@ impl Session {
             index: StoredValue::new_local(None),
         };
         session.follow_browser();
-        session.load_course();
+        if !is_embedded {
+            session.load_course();
+        }
         session.load_python();
         session
     }

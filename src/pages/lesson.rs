@@ -180,8 +180,14 @@ fn contents(lesson: &Lesson) -> AnyView {
                 let place = Some(Place::Heading(anchor.clone()));
                 let route = Route::Lesson { id: lesson.id.clone(), place };
                 let class = if *level == 2 { "" } else { "contents-sub" };
+                let id = prose::heading_id(anchor);
                 Some(view! {
-                    <li class=class><a href=route.href()>{plain_text(content)}</a></li>
+                    <li class=class>
+                        // The address may name the place already, so that nothing would move.
+                        <a href=route.href() on:click=move |_| { browser::reveal(&id); }>
+                            {plain_text(content)}
+                        </a>
+                    </li>
                 })
             }
             _ => None,

@@ -107,7 +107,7 @@ fn solution_view(exercise: &Exercise) -> impl IntoView + use<> {
         .collect_view();
     view! {
         <div class="solution">
-            <h3>{strings::SOLUTION}</h3>
+            <h2 class="solution-title">{strings::SOLUTION}</h2>
             <p class="help-note">{strings::SOLUTION_NOTE}</p>
             {files}
         </div>

@@ -107,6 +107,10 @@ pub fn OutputView(
             request_animation_frame(move || pre.set_scroll_top(pre.scroll_height()));
         }
     });
+    let told = move || match runner.state.get() {
+        RunState::Ended(_) => strings::told(&screen.printed()),
+        _ => String::new(),
+    };
     let asks = Memo::new(move |_| runner.state.get() == RunState::AwaitingInput);
     let n_typed = RwSignal::new(0_usize);
     Effect::new(move |_| {
@@ -126,6 +130,7 @@ pub fn OutputView(
             <pre class="output-text" tabindex="0" role="group" aria-label=label node_ref=box_ref>
                 {spans}
             </pre>
+            <p class="unseen" role="status">{told}</p>
             <Show when=move || asks.get()>
                 <InputLine
                     suggestion=suggested

@@ -187,6 +187,17 @@ pub fn output_cut(lines: usize, bytes: usize) -> String {
     }
 }
 
+/// What a screen reader is told of an output: its beginning.
+pub fn told(printed: &str) -> String {
+    const LIMIT: usize = 400;
+    if printed.trim().is_empty() {
+        return "It printed nothing.".to_owned();
+    }
+    let begin: String = printed.chars().take(LIMIT).collect();
+    let more = if printed.chars().nth(LIMIT).is_some() { " … and more" } else { "" };
+    format!("It printed: {begin}{more}")
+}
+
 /// The name of a runnable block.
 pub fn block_label(number: usize, name: &str) -> String {
     format!("Program {number}, {name}")
