@@ -148,8 +148,8 @@ fn lint(paths: &Paths) -> Result<()> {
     note(tidy::check(paths));
     note(layers::check(paths));
     let compiler = compiler::find(paths)?;
-    for mut cargo in [root_cargo(paths), xtask_cargo(paths), python::cargo(paths, &compiler)?] {
-        note(ui::openly(cargo.args(["fmt", "--check"])).context("`cargo fmt` mends it."));
+    for mut cargo in formatters(paths, &compiler)? {
+        note(ui::openly(&mut cargo).context("`cargo fmt` mends it."));
     }
     for mut cargo in [root_cargo(paths), xtask_cargo(paths)] {
         cargo.args(["clippy", "--quiet", "--workspace", "--all-targets"]);
@@ -172,6 +172,29 @@ fn lint(paths: &Paths) -> Result<()> {
         bail!("{}", problems.join("\n"));
     }
     Ok(())
+}
+
+/// Each names its packages: cargo would format the patched copies of others' crates, too.
+fn formatters(paths: &Paths, compiler: &Compiler) -> Result<Vec<Command>> {
+    let (mut root, mut xtask, mut python) =
+        (root_cargo(paths), xtask_cargo(paths), python::cargo(paths, compiler)?);
+    root.args(["fmt", "--check", "--all"]);
+    xtask.args(["fmt", "--check"]);
+    python.args([
+        "fmt",
+        "--check",
+        "-p",
+        "vivarium-pyhost",
+        "-p",
+        "vivarium-packer",
+        "-p",
+        "vivarium-pyworker",
+    ]);
+    let mut green = Command::new("rustfmt");
+    green
+        .args(["--check", "--edition", "2024", "crates/green/src/lib.rs"])
+        .current_dir(&paths.root);
+    Ok(vec![root, xtask, python, green])
 }
 
 fn native(paths: &Paths) -> Result<()> {
