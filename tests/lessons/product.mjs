@@ -47,6 +47,12 @@ async function runInPage(proof) {
   const text = (piece) => (typeof piece === "string" ? piece : decoder.decode(piece, { stream: true }));
   let output = "";
   let report = "";
+  // A program that prints without end is given up, before this page is full of it.
+  const tooMuch = new AbortController();
+  const print = (piece) => {
+    if (output.length < 1_000_000) output += text(piece);
+    else tooMuch.abort();
+  };
   const options = { files: proof.files, mode: proof.seed === null ? "live" : "lockstep" };
   if (proof.seed !== null) options.seed = proof.seed;
   const workspace = await api.open(options);
@@ -58,8 +64,9 @@ async function runInPage(proof) {
       env: { PYTHONUNBUFFERED: "1", ...proof.env },
       timeoutMs: proof.timeout_ms,
       bytecodes: proof.bytecodes ?? undefined,
-      onStdout: (piece) => (output += text(piece)),
-      onStderr: (piece) => (output += text(piece)),
+      signal: tooMuch.signal,
+      onStdout: print,
+      onStderr: print,
       onReport: proof.report ? (piece) => (report += text(piece)) : undefined,
     });
     return { output, report, exit_code: result.exitCode, reason: result.reason };
