@@ -28,6 +28,7 @@ export async function makeSnapshot() {
 /** Runs one program of a plan and tells what it did. */
 export async function run(proof, snapshot) {
   const python = await loadPyodide({ _loadSnapshot: snapshot });
+  const { FS } = python; // not to be had once the interpreter has exited
   const chunks = [];
   const write = (bytes) => {
     chunks.push(Buffer.from(bytes));
@@ -45,8 +46,8 @@ export async function run(proof, snapshot) {
     },
   });
   const put = (path, text) => {
-    python.FS.mkdirTree(dirname(path));
-    python.FS.writeFile(path, text);
+    FS.mkdirTree(dirname(path));
+    FS.writeFile(path, text);
   };
   for (const [path, text] of Object.entries(proof.files)) put(join(HOME, path), text);
   for (const name of readdirSync(labFolder).filter((it) => it.endsWith(".py"))) {
@@ -58,9 +59,17 @@ export async function run(proof, snapshot) {
     )}, "<oracle>", "exec"), vars(oracle)); oracle`,
   );
   program.prepare(python.toPy({ ...ENVIRONMENT, ...proof.env }), REPORT);
-  const exit_code = program.run(python.toPy(proof.argv));
+  let exit_code;
+  try {
+    exit_code = program.run(python.toPy(proof.argv));
+  } catch (error) {
+    const kind = error?.constructor?.name;
+    if (kind === "Exit") exit_code = error.status; // os._exit ends the interpreter under our feet
+    else if (kind === "PythonError") exit_code = 1; // what shows errors was broken, too
+    else throw error;
+  }
   const output = Buffer.concat(chunks).toString("utf8");
-  const report = python.FS.readFile(REPORT, { encoding: "utf8" });
+  const report = FS.readFile(REPORT, { encoding: "utf8" });
   return { key: proof.key, engine: "cpython", output, report, exit_code, reason: "exit" };
 }
 
