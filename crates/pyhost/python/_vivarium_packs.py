@@ -129,6 +129,8 @@ def _zip_hook(path):
         archive = archive.rpartition("/")[0]
     if not archive:
         raise ImportError("not a zip file", path=path)
+    # While zipimport is imported itself, there is nothing to be found in this file.
+    sys.path_importer_cache[path] = None
     from zipimport import zipimporter
 
     return zipimporter(path)

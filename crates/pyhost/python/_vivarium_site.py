@@ -8,6 +8,11 @@ import sys
 
 import _sitebuiltins
 
+try:
+    import _vivarium_socket
+except ImportError:
+    pass  # native builds have no `_socket` at all
+
 _CREDITS = """\
     This is RustPython, with the standard library of CPython, in a web page.
     Thanks to the people of both projects. See https://www.python.org and

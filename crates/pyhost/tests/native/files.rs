@@ -74,7 +74,7 @@ except io.UnsupportedOperation as e: assert str(e) == "not writable"
 else: raise AssertionError
 f.close()
 try: f.read()
-except ValueError as e: assert str(e) == "I/O operation on closed file."
+except ValueError as e: assert str(e).startswith("I/O operation on closed file")
 else: raise AssertionError
 try: open("missing")
 except OSError as e: assert e.__traceback__.tb_next is None
@@ -231,7 +231,8 @@ del os.environ["X"]; assert "X" not in os.environ
 assert os.uname().sysname == platform.system() == "Linux"
 assert pwd.getpwuid(os.getuid()).pw_dir == "/home/learner" and grp.getgrgid(1000).gr_name == "learner"
 assert os.waitstatus_to_exitcode(256) == 1 and os.waitstatus_to_exitcode(9) == -9
-for call in (os.fork, lambda: os.execv("x", ["x"]), lambda: os.system("ls")):
+assert not hasattr(os, "fork") and not hasattr(os, "register_at_fork")
+for call in (lambda: os.execv("x", ["x"]), lambda: os.system("ls")):
     try: call()
     except OSError as e: assert e.errno == errno.ENOSYS and len(e.strerror) > 10
     else: raise AssertionError

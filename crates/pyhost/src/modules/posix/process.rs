@@ -184,17 +184,6 @@ pub(super) mod decl {
         Err(vm.new_value_error(format!("invalid wait status: {status}")))
     }
 
-    fn no_fork(vm: &VirtualMachine) -> PyResult<i32> {
-        let reason =
-            "a process cannot be copied here; start a new one with multiprocessing or subprocess";
-        Err(os_error_because(vm, Errno::ENOSYS, reason))
-    }
-
-    #[pyfunction]
-    fn fork(vm: &VirtualMachine) -> PyResult<i32> {
-        no_fork(vm)
-    }
-
     fn no_exec(vm: &VirtualMachine) -> PyResult<()> {
         let reason =
             "a process cannot become another program here; start a new one with subprocess";
