@@ -24,7 +24,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { total_bytes: 256 << 20, inodes: 100_000, descriptors: 1024 }
+        Self { total_bytes: 128 << 20, inodes: 100_000, descriptors: 1024 }
     }
 }
 

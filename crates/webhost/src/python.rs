@@ -153,12 +153,22 @@ impl Python {
             Mode::Live => self.inner.live_seed,
             Mode::Lockstep { seed, .. } => seed.0,
         };
-        let worker = self.spare(seed)?;
-        self.inner.spares.borrow_mut().remove(&seed);
-        worker.ready().await?;
+        let worker = match self.booted(seed).await {
+            Ok(worker) => worker,
+            // One that broke down while it waited is replaced, once.
+            Err(_) => self.booted(seed).await?,
+        };
         self.inner.last_seed.set(seed);
         let python = self.clone();
         Timeout::new(RESTOCK_PAUSE_MS, move || python.restock()).forget();
+        Ok(worker)
+    }
+
+    /// Takes a worker out of reserve, when it is ready.
+    async fn booted(&self, seed: u32) -> Result<Rc<Worker>, HostError> {
+        let worker = self.spare(seed)?;
+        self.inner.spares.borrow_mut().remove(&seed);
+        worker.ready().await?;
         Ok(worker)
     }
 

@@ -128,8 +128,10 @@ fn run(
             web_sys::console::error_1(&error);
         }
     });
-    let signal = get(options, "signal").dyn_into::<AbortSignal>().ok();
-    let listener = signal.map(|signal| {
+    // Not by its class: the signal may come from another frame's realm.
+    let signal = get(options, "signal");
+    let listener = signal.is_object().then(|| {
+        let signal: AbortSignal = signal.unchecked_into();
         if signal.aborted() {
             execution.abort();
         }

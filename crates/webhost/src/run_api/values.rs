@@ -49,8 +49,13 @@ fn bytes(value: &JsValue) -> Option<Vec<u8>> {
     if let Some(text) = value.as_string() {
         return Some(text.into_bytes());
     }
-    if let Some(array) = value.dyn_ref::<Uint8Array>() {
-        return Some(array.to_vec());
+    // Not by its class: an array may come from another frame's realm.
+    if ArrayBuffer::is_view(value) {
+        let view: &Uint8Array = value.unchecked_ref();
+        let (start, len) = (view.byte_offset(), view.byte_length());
+        return Some(
+            Uint8Array::new_with_byte_offset_and_length(&view.buffer(), start, len).to_vec(),
+        );
     }
     value.dyn_ref::<ArrayBuffer>().map(|buffer| Uint8Array::new(buffer).to_vec())
 }
