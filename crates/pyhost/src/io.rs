@@ -68,9 +68,8 @@ fn standard_stream(vm: &VirtualMachine, name: &str, fd: u32, writes: bool) -> Py
         ("line_buffering", flag(line_buffering)),
         ("write_through", flag(unbuffered)),
     ];
-    // Input understands every line ending, output writes the system's.
-    let keywords = keywords.into_iter().filter(|(name, _)| writes || *name != "newline");
-    let keywords: KwArgs = keywords.map(|(name, value)| (name.to_owned(), value)).collect();
+    let keywords = keywords.into_iter().map(|(name, value)| (name.to_owned(), value));
+    let keywords: KwArgs = keywords.collect();
     let class = io.get_attr("TextIOWrapper", vm)?;
     let stream = class.call_with_args(FuncArgs::new(vec![buffer], keywords), vm)?;
     stream.set_attr("mode", text(if writes { "w" } else { "r" }), vm)?;

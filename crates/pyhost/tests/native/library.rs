@@ -126,3 +126,29 @@ assert "Return the number of items" in out.getvalue() or "len(" in out.getvalue(
 "#,
     );
 }
+
+#[test]
+fn stand_ins_answer_as_far_as_they_can() {
+    check(
+        r#"
+import faulthandler, resource, fcntl, termios, io, os, sys
+faulthandler.enable(); assert faulthandler.is_enabled() and faulthandler.disable()
+with open("dump", "w+") as file:
+    faulthandler.dump_traceback(file)
+    file.seek(0)
+    text = file.read()
+assert 'File "/home/learner/main.py", line 5 in <module>' in text, text
+assert resource.getrusage(resource.RUSAGE_SELF).ru_utime >= 0
+assert resource.getrlimit(resource.RLIMIT_NOFILE) == (1024, 1024)
+try: termios.tcgetattr(0)
+except termios.error as e: assert e.args[0] == 25
+else: raise AssertionError
+fd = os.open("f", os.O_CREAT | os.O_RDWR)
+assert fcntl.fcntl(fd, fcntl.F_GETFL) & os.O_ACCMODE == os.O_RDWR
+assert fcntl.fcntl(fd, fcntl.F_DUPFD, 20) == 20
+try: fcntl.flock(fd, fcntl.LOCK_EX)
+except OSError as e: assert e.errno == 38
+else: raise AssertionError
+"#,
+    );
+}
