@@ -19,6 +19,9 @@ pub const FRESH: &str = "VIVARIUM_ASSETS_FRESH";
 pub fn all(paths: &Paths) -> Result<()> {
     let compiler = compiler::find(paths)?;
     let profile = Profile::chosen()?;
+    if profile == Profile::Dev {
+        ui::say("Python is the quickly compiled one (VIVARIUM_PROFILE=dev), not what is shipped");
+    }
     editor(paths)?;
     lessons(paths)?;
     let worker = inputs::worker(paths, &compiler, profile)?;
