@@ -1,6 +1,6 @@
 // Measures the product against its budgets, with Pyodide beside it in the same Chromium, and prints one table.
 //
-//   node run.mjs [--rounds N] [--cold N] [--only start,cpu] [FILTER]     FILTER picks programs of the CPU suite
+//   node run.mjs [--rounds N] [--cold N] [--only cold,warm,cpu] [FILTER]     FILTER picks programs of the CPU suite
 //
 // Rounds are interleaved, and the least of them counts: on a shared machine only the fastest is free of the others' load.
 
@@ -43,7 +43,7 @@ print((time.perf_counter() - start) / ROUNDS / 2)
 const SPIN = "total = 0\nfor number in range(3_000_000): total += number\nprint(total)\n";
 
 function options(args) {
-  const chosen = { rounds: 5, cold: 3, only: ["start", "cpu"], filter: "" };
+  const chosen = { rounds: 5, cold: 3, only: ["cold", "warm", "cpu"], filter: "" };
   for (let index = 0; index < args.length; index += 1) {
     const value = args[index + 1];
     if (args[index] === "--rounds") chosen.rounds = Number(value);
@@ -100,20 +100,28 @@ async function measureCold(engines, rounds) {
 
 /** Latencies and memory of warm engines. */
 async function measureWarm(vivarium, pyodide, rounds) {
-  say("warm runs, processes, memory, Stop");
+  const measured = (what, measure) => {
+    say(what);
+    return orReason(measure);
+  };
+  const ours = (what, measure) => measured(`${what}: ${vivarium.name}`, () => least(rounds, measure));
+  const theirs = (what, measure) => measured(`${what}: ${pyodide.name}`, () => least(rounds, measure));
   return {
     firstLine: [
-      await orReason(() => least(rounds, () => vivarium.firstLineMs())),
-      await least(rounds, () => pyodide.firstLineMs()),
+      await ours("next run", () => vivarium.firstLineMs()),
+      await theirs("next run", () => pyodide.firstLineMs()),
     ],
     process: [
-      await orReason(() => least(rounds, () => vivarium.furtherProcessMs())),
-      await least(3, () => pyodide.furtherProcessMs()),
+      await ours("a further process", () => vivarium.furtherProcessMs()),
+      await theirs("a further process", () => pyodide.furtherProcessMs()),
     ],
-    memory: [await orReason(() => vivarium.memoryBytes()), await pyodide.memoryBytes()],
-    stop: await orReason(() => least(rounds, () => vivarium.stopMs())),
-    gain: await orReason(async () => -(await least(3, async () => -(await vivarium.twoProcessesGain(SPIN))))),
-    switchUs: await orReason(() => least(rounds, async () => Number(await vivarium.runCode(SWITCHES)) * 1e6)),
+    memory: [
+      await measured("memory", () => vivarium.memoryBytes()),
+      await measured("memory", () => pyodide.memoryBytes()),
+    ],
+    stop: await ours("Stop", () => vivarium.stopMs()),
+    gain: await measured("two processes at once", async () => -(await least(rounds, async () => -(await vivarium.twoProcessesGain(SPIN))))),
+    switchUs: await ours("thread switch", async () => Number(await vivarium.runCode(SWITCHES)) * 1e6),
     appBytes: brotliSizes()(path.join(dist, "assets/app_bg.wasm")),
   };
 }
@@ -147,9 +155,10 @@ async function main() {
   const engines = [vivarium, pyodide];
   try {
     const results = { chromium: browser.version() };
-    if (only.includes("start")) results.cold = await measureCold(engines, cold);
-    for (const engine of engines) await engine.warmUp();
-    if (only.includes("start")) results.warm = await measureWarm(vivarium, pyodide, rounds);
+    if (only.includes("cold")) results.cold = await measureCold(engines, cold);
+    const isWarm = only.includes("warm") || only.includes("cpu");
+    for (const engine of isWarm ? engines : []) await engine.warmUp();
+    if (only.includes("warm")) results.warm = await measureWarm(vivarium, pyodide, rounds);
     if (only.includes("cpu")) {
       results.cpu = await measureCpu(engines, rounds, filter);
       console.log(cpuTable(results.cpu));

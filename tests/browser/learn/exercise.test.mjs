@@ -42,12 +42,12 @@ scenario(site, "fail, take hints, pass, reload, and the progress is there", asyn
 scenario(site, "a failed check shows what was expected and what came", async ({ page, product }) => {
   const { work } = product;
   await product.open("#/exercise/import-stock");
-  await work.write("def import_stock(rows):\n    print('imported')\n    return {}, []\n");
+  await work.write(read("solution.py").replace("int(quantity)", "int(quantity) + 1"));
   await work.check();
   await work.verdict(/checks pass/);
   const failed = page.locator(".check.is-failed").first();
   const difference = failed.getByRole("group", { name: "Expected against actual" });
-  assert.match(await difference.textContent(), /Actual: .*\{\}/s);
+  assert.match(await difference.textContent(), /Expected: .*'lamp': 4.*Actual: .*'lamp': 5/s);
 });
 
 scenario(site, "a program that leaves early or prints ok passes nothing", async ({ product }) => {
