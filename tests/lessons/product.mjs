@@ -11,6 +11,9 @@ const TYPES = {
   ".svg": "image/svg+xml", ".wasm": "application/wasm",
 };
 
+/** How long the page may take for what is not the program's own time. */
+const PATIENCE_MS = 120_000;
+
 /** A hash of all that decides what a program does: kernel, interpreter and library. */
 export function versionOf(dist) {
   const assets = join(dist, "assets");
@@ -42,7 +45,6 @@ function serve(dist) {
 /** Runs in the page: one program in a workspace of its own. */
 async function runInPage(proof) {
   const api = globalThis.vivarium;
-  await api.ready;
   const decoder = new TextDecoder();
   const text = (piece) => (typeof piece === "string" ? piece : decoder.decode(piece, { stream: true }));
   let output = "";
@@ -91,9 +93,12 @@ export class ProductPool {
 
   async page() {
     const page = await this.browser.newPage();
+    // A busy machine may take its time to compile Python.
+    page.setDefaultTimeout(PATIENCE_MS);
     page.on("pageerror", (error) => console.log(`page error: ${error.message}`));
     await page.goto(`http://127.0.0.1:${this.server.address().port}/#/about`);
     await page.waitForFunction(() => globalThis.vivarium?.ready);
+    await page.evaluate(() => globalThis.vivarium.ready);
     return page;
   }
 
@@ -120,7 +125,7 @@ export class ProductPool {
     let timer;
     const silence = new Promise((resolve) => {
       const broken = { output: "the page does not answer", report: "", exit_code: null, reason: "crash" };
-      timer = setTimeout(() => resolve(broken), proof.timeout_ms + 30_000);
+      timer = setTimeout(() => resolve(broken), proof.timeout_ms + PATIENCE_MS);
     });
     const broke = (error) => ({ output: `the page failed: ${error}`, report: "", exit_code: null, reason: "crash" });
     const ran = await Promise.race([page.evaluate(runInPage, proof).catch(broke), silence]);
