@@ -208,16 +208,13 @@ fn native(paths: &Paths) -> Result<()> {
 }
 
 fn python_tests(paths: &Paths) -> Result<()> {
+    const PACKAGES: [&str; 3] = ["vivarium-pyhost", "vivarium-packer", "vivarium-green"];
     let compiler = compiler::find(paths)?;
     // Programs in these tests import the library.
     assets::packs(paths, &compiler)?;
-    ui::openly(python::cargo(paths, &compiler)?.args([
-        "test",
-        "-p",
-        "vivarium-pyhost",
-        "-p",
-        "vivarium-packer",
-    ]))
+    let mut cargo = python::cargo(paths, &compiler)?;
+    cargo.arg("test").args(PACKAGES.iter().flat_map(|package| ["-p", package]));
+    ui::openly(&mut cargo)
 }
 
 /// `cargo xtask lessons check [filter]`.
