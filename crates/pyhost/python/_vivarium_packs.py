@@ -131,7 +131,10 @@ def _zip_hook(path):
         raise ImportError("not a zip file", path=path)
     # While zipimport is imported itself, there is nothing to be found in this file.
     sys.path_importer_cache[path] = None
-    from zipimport import zipimporter
+    try:
+        from zipimport import zipimporter
+    finally:
+        del sys.path_importer_cache[path]
 
     return zipimporter(path)
 

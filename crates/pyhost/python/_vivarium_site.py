@@ -7,11 +7,7 @@ import builtins
 import sys
 
 import _sitebuiltins
-
-try:
-    import _vivarium_socket
-except ImportError:
-    pass  # native builds have no `_socket` at all
+import _vivarium_socket  # completes `_socket`
 
 _CREDITS = """\
     This is RustPython, with the standard library of CPython, in a web page.

@@ -56,8 +56,9 @@ def spin():
     while True: pass
 ends(spin)
 import threading, select
-ends(threading.Event().wait)
-ends(threading.Lock().acquire if False else lambda: (l := threading.Lock()).acquire() and l.acquire())
+ends(lambda: threading.Event().wait(60))
+lock = threading.Lock(); lock.acquire()
+ends(lambda: lock.acquire(timeout=60))
 ends(lambda: select.select([r], [], []))
 ends(lambda: select.poll().poll())
 ends(signal.pause)

@@ -125,7 +125,7 @@ fn the_prompt_keeps_its_state() {
 fn the_debugger_steps() {
     let ended = run(
         "a = 1\nbreakpoint()\nb = a + 1\nprint('end', b)\n",
-        Start { stdin: "p a\nn\np b\nc\n", ..Start::default() },
+        Start { stdin: "p a\nn\nn\np b\nc\n", ..Start::default() },
     );
     assert!(ended.stdout.contains("(Pdb) 1\n"), "{ended:?}");
     assert!(ended.stdout.contains("(Pdb) 2\n"), "{ended:?}");
