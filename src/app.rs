@@ -48,8 +48,8 @@ pub fn App() -> impl IntoView {
 #[component]
 fn Header() -> impl IntoView {
     let session = use_session();
-    let is_current = move |route: Route| move || {
-        session.route.with(|it| it.is_same_page(&route)).then_some("page")
+    let is_current = move |route: Route| {
+        move || session.route.with(|it| it.is_same_page(&route)).then_some("page")
     };
     view! {
         <header class="top">
@@ -183,7 +183,9 @@ fn Outlet() -> impl IntoView {
             Route::Settings => view! { <pages::settings::SettingsPage/> }.into_any(),
             Route::About => view! { <pages::about::About/> }.into_any(),
             Route::NotFound(_) => view! { <pages::not_found::NotFound/> }.into_any(),
-            Route::Search(_) => view! { <CourseGate page=Route::Search(String::new())/> }.into_any(),
+            Route::Search(_) => {
+                view! { <CourseGate page=Route::Search(String::new())/> }.into_any()
+            }
             route => view! { <CourseGate page=route/> }.into_any(),
         }
     }
@@ -214,7 +216,9 @@ fn CourseGate(
         };
         match page.clone() {
             Route::Home => view! { <pages::home::Home course=course/> }.into_any(),
-            Route::Module(id) => view! { <pages::module::ModulePage course=course id=id/> }.into_any(),
+            Route::Module(id) => {
+                view! { <pages::module::ModulePage course=course id=id/> }.into_any()
+            }
             Route::Lesson { id, .. } => {
                 view! { <pages::lesson::LessonPage course=course id=id/> }.into_any()
             }

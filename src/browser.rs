@@ -73,12 +73,20 @@ pub fn token() -> String {
         .is_ok_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok());
     if !filled {
         for byte in &mut bytes {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below 256")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "below 256"
+            )]
             let random = (js_sys::Math::random() * 256.0) as u8;
             *byte = random;
         }
     }
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .filter_map(|digit| char::from_digit(u32::from(digit), 16))
+        .collect()
 }
 
 /// Returns what stands after `#` in the address.
@@ -125,10 +133,9 @@ pub fn apply(settings: Settings) {
 /// Returns the theme that is in force, as the editor wants it.
 pub fn theme_word(settings: Settings) -> &'static str {
     match settings.theme {
-        Theme::Light => "light",
         Theme::Dark => "dark",
         Theme::System if prefers_dark() => "dark",
-        Theme::System => "light",
+        Theme::Light | Theme::System => "light",
     }
 }
 

@@ -41,10 +41,7 @@ pub fn compare(expected: &str, actual: &str) -> Vec<Line> {
         lines.iter().map(|line| Line::Same((*line).to_owned())).collect::<Vec<_>>()
     };
     let mut out = same(&expected[..start]);
-    out.extend(changed(
-        &expected[start..expected.len() - end],
-        &actual[start..actual.len() - end],
-    ));
+    out.extend(changed(&expected[start..expected.len() - end], &actual[start..actual.len() - end]));
     out.extend(same(&expected[expected.len() - end..]));
     out
 }
@@ -88,9 +85,8 @@ fn marked(line: &str, other: Option<&str>) -> Marked {
     let other: Vec<char> = other.chars().collect();
     let start = line.iter().zip(&other).take_while(|(a, b)| a == b).count();
     let rest = line.len().min(other.len()) - start;
-    let end = (1..=rest)
-        .take_while(|back| line[line.len() - back] == other[other.len() - back])
-        .count();
+    let end =
+        (1..=rest).take_while(|back| line[line.len() - back] == other[other.len() - back]).count();
     if start + end == 0 {
         return all(&line.iter().collect::<String>());
     }
@@ -132,20 +128,18 @@ fn common(a: &[&str], b: &[&str]) -> Vec<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Line, compare};
+    use super::{Line, Marked, compare};
 
     fn drawn(expected: &str, actual: &str) -> String {
-        let mut text = String::new();
-        for line in compare(expected, actual) {
-            match line {
-                Line::Same(line) => text += &format!(" {line}\n"),
-                Line::Missing(it) => {
-                    text += &format!("-{}[{}]{}\n", it.before, it.changed, it.after);
-                }
-                Line::Extra(it) => text += &format!("+{}[{}]{}\n", it.before, it.changed, it.after),
-            }
-        }
-        text
+        let sides = |sign: &str, it: Marked| {
+            [sign, &it.before, "[", &it.changed, "]", &it.after, "\n"].concat()
+        };
+        let lines = compare(expected, actual).into_iter().map(|line| match line {
+            Line::Same(line) => [" ", &line, "\n"].concat(),
+            Line::Missing(it) => sides("-", it),
+            Line::Extra(it) => sides("+", it),
+        });
+        lines.collect()
     }
 
     #[test]
@@ -170,7 +164,11 @@ mod tests {
     #[test]
     fn large_texts_are_compared_from_their_ends() {
         let numbers = |skip: usize| {
-            (0..5_000).filter(|n| *n != skip).map(|n| format!("{n}\n")).collect::<String>()
+            let numbers = (0..5_000).filter(|n| *n != skip).map(|n: usize| n.to_string());
+            numbers.collect::<Vec<_>>().join(
+                "
+",
+            )
         };
         let lines = compare(&numbers(5_000), &numbers(2_500));
         assert_eq!(lines.iter().filter(|it| !matches!(it, Line::Same(_))).count(), 1);

@@ -87,6 +87,7 @@ impl Draft {
     }
 
     /// Adds the editor's states as far as they fit: they are worth less than the files.
+    #[must_use]
     pub fn with_states(mut self, states: impl IntoIterator<Item = (String, String)>) -> Self {
         let used: usize = self.files.values().map(Content::len).sum();
         let mut room = (MAX_BYTES / 2).saturating_sub(used / 2);

@@ -21,8 +21,11 @@ extern "C" {
     #[wasm_bindgen(method, js_name = createEditor)]
     fn create_editor(this: &Bundle, parent: &web_sys::HtmlElement, options: &JsValue) -> RawEditor;
     #[wasm_bindgen(method, js_name = createConsole)]
-    fn create_console(this: &Bundle, parent: &web_sys::HtmlElement, options: &JsValue)
-    -> RawConsole;
+    fn create_console(
+        this: &Bundle,
+        parent: &web_sys::HtmlElement,
+        options: &JsValue,
+    ) -> RawConsole;
     /// Colored Python, to be put into a `<code>`.
     #[wasm_bindgen(method)]
     pub fn highlight(this: &Bundle, code: &str) -> web_sys::DocumentFragment;

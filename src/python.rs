@@ -103,9 +103,9 @@ impl Runner {
             RunEvent::Ended(result) => {
                 let was_stopped = self.was_stopped.get_value();
                 self.state.set(match result.reason {
-                    Reason::Crash => RunState::Crashed {
-                        message: result.message.clone().unwrap_or_default(),
-                    },
+                    Reason::Crash => {
+                        RunState::Crashed { message: result.message.clone().unwrap_or_default() }
+                    }
                     Reason::Timeout => RunState::Ended(Ending::TimedOut),
                     Reason::Aborted => RunState::Ended(Ending::Stopped),
                     Reason::Exit | Reason::Signal => {

@@ -79,11 +79,8 @@ impl Session {
     pub fn open() -> Self {
         // A page around this one sees nothing of what the learner has stored.
         let is_embedded = browser::is_embedded();
-        let shelf: Box<dyn Shelf> = if is_embedded {
-            Box::new(storage::NoShelf)
-        } else {
-            Box::new(storage::BrowserShelf)
-        };
+        let shelf: Box<dyn Shelf> =
+            if is_embedded { Box::new(storage::NoShelf) } else { Box::new(storage::BrowserShelf) };
         let store = Store::new(shelf);
         let session = Self {
             route: RwSignal::new(Route::parse(&browser::hash())),
@@ -111,7 +108,8 @@ impl Session {
         });
         window_event_listener_untyped("storage", move |event| {
             use wasm_bindgen::JsCast as _;
-            let name = event.dyn_ref::<web_sys::StorageEvent>().and_then(web_sys::StorageEvent::key);
+            let name =
+                event.dyn_ref::<web_sys::StorageEvent>().and_then(web_sys::StorageEvent::key);
             self.follow_tab(name.as_deref());
         });
         Effect::new(move |_| browser::apply(self.settings.get()));

@@ -36,7 +36,10 @@ impl Spill {
             let surplus = self.n_bytes - MAX_BYTES;
             let cut = surplus.min(oldest.len());
             // A cut inside a line would look like output: go on to the next line.
-            let cut = oldest[cut..].iter().position(|it| *it == b'\n').map_or(oldest.len(), |at| cut + at + 1);
+            let cut = oldest[cut..]
+                .iter()
+                .position(|it| *it == b'\n')
+                .map_or(oldest.len(), |at| cut + at + 1);
             self.n_bytes -= cut;
             self.left_out += cut;
             if cut < oldest.len() {
@@ -52,11 +55,9 @@ impl Spill {
         if self.left_out > 0 {
             out.push(Piece::LeftOut(std::mem::take(&mut self.left_out)));
         }
-        out.extend(
-            self.pieces
-                .drain(..)
-                .map(|(is_error, bytes)| if is_error { Piece::Error(bytes) } else { Piece::Out(bytes) }),
-        );
+        out.extend(self.pieces.drain(..).map(|(is_error, bytes)| {
+            if is_error { Piece::Error(bytes) } else { Piece::Out(bytes) }
+        }));
         self.n_bytes = 0;
         out
     }

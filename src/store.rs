@@ -194,7 +194,10 @@ pub(crate) mod tests {
 
     /// A shelf with room for so many bytes; `None` refuses everything.
     #[derive(Clone, Default)]
-    pub(crate) struct TinyShelf(pub Rc<RefCell<(BTreeMap<String, String>, Option<usize>)>>);
+    pub(crate) struct TinyShelf(Rc<RefCell<Inside>>);
+
+    /// What is on it, and its room.
+    type Inside = (BTreeMap<String, String>, Option<usize>);
 
     impl TinyShelf {
         pub(crate) fn with_room(room: Option<usize>) -> Self {

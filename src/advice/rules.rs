@@ -11,12 +11,56 @@ use super::{
 
 /// Modules that learners use without importing them.
 const MODULES: &[&str] = &[
-    "abc", "argparse", "asyncio", "bisect", "collections", "contextlib", "copy", "csv",
-    "dataclasses", "datetime", "decimal", "enum", "fractions", "functools", "glob", "heapq",
-    "inspect", "io", "itertools", "json", "logging", "math", "operator", "os", "pathlib", "pickle",
-    "queue", "random", "re", "shutil", "socket", "sqlite3", "statistics", "string", "struct",
-    "subprocess", "sys", "tempfile", "textwrap", "threading", "time", "timeit", "traceback",
-    "types", "typing", "unittest", "urllib", "uuid", "weakref", "zlib",
+    "abc",
+    "argparse",
+    "asyncio",
+    "bisect",
+    "collections",
+    "contextlib",
+    "copy",
+    "csv",
+    "dataclasses",
+    "datetime",
+    "decimal",
+    "enum",
+    "fractions",
+    "functools",
+    "glob",
+    "heapq",
+    "inspect",
+    "io",
+    "itertools",
+    "json",
+    "logging",
+    "math",
+    "operator",
+    "os",
+    "pathlib",
+    "pickle",
+    "queue",
+    "random",
+    "re",
+    "shutil",
+    "socket",
+    "sqlite3",
+    "statistics",
+    "string",
+    "struct",
+    "subprocess",
+    "sys",
+    "tempfile",
+    "textwrap",
+    "threading",
+    "time",
+    "timeit",
+    "traceback",
+    "types",
+    "typing",
+    "unittest",
+    "urllib",
+    "uuid",
+    "weakref",
+    "zlib",
 ];
 
 /// Methods that change their object and return `None`.
@@ -27,8 +71,8 @@ const IN_PLACE: &[&str] = &[
 
 /// Builtins whose names are often taken.
 const OFTEN_TAKEN: &[&str] = &[
-    "list", "dict", "str", "int", "set", "tuple", "sum", "max", "min", "len", "type", "id", "input",
-    "print", "range", "filter", "map", "next", "open", "iter", "sorted", "float", "bool",
+    "list", "dict", "str", "int", "set", "tuple", "sum", "max", "min", "len", "type", "id",
+    "input", "print", "range", "filter", "map", "next", "open", "iter", "sorted", "float", "bool",
 ];
 
 /// Names the mistake behind a traceback.
@@ -132,7 +176,8 @@ fn syntax_error(message: &str, line: &str) -> Option<Mistake> {
     {
         return Some(Mistake::MissingColon);
     }
-    let has_condition = line.starts_with("if ") || line.starts_with("while ") || line.starts_with("elif ");
+    let has_condition =
+        line.starts_with("if ") || line.starts_with("while ") || line.starts_with("elif ");
     if has_condition && line.contains(" = ") {
         return Some(Mistake::AssignInCondition);
     }
@@ -245,7 +290,9 @@ fn operands(message: &str, line: &str) -> Option<Mistake> {
     }
     let other = kinds.iter().find(|it| **it != "str")?;
     kinds.contains(&"str").then(|| match message.split(": ").next() {
-        Some(before) if before.ends_with('+') => Mistake::TextPlusNumber { kind: (*other).to_owned() },
+        Some(before) if before.ends_with('+') => {
+            Mistake::TextPlusNumber { kind: (*other).to_owned() }
+        }
         _ => Mistake::InputIsText,
     })
 }
@@ -259,9 +306,8 @@ fn none_result(line: &str) -> Mistake {
 
 fn not_callable(message: &str, line: &str, source: &Source<'_>) -> Option<Mistake> {
     let kind = quoted(message)?;
-    let taken = OFTEN_TAKEN
-        .iter()
-        .find(|name| line.contains(&format!("{name}(")) && source.assigns(name));
+    let taken =
+        OFTEN_TAKEN.iter().find(|name| line.contains(&format!("{name}(")) && source.assigns(name));
     Some(match taken {
         Some(name) => Mistake::ShadowedBuiltin { name: (*name).to_owned() },
         None => Mistake::NotCallable { kind },
@@ -283,7 +329,8 @@ fn arguments(message: &str, source: &Source<'_>, traceback: &Traceback) -> Optio
             .then(|| Mistake::MissingSelf { method: name.to_owned() });
     }
     if rest.starts_with("missing ") {
-        let names = rest.split_once(": ").map_or(String::new(), |(_, names)| names.replace('\'', "`"));
+        let names =
+            rest.split_once(": ").map_or(String::new(), |(_, names)| names.replace('\'', "`"));
         return Some(Mistake::MissingArgument { function: name.to_owned(), names });
     }
     None
@@ -293,7 +340,8 @@ fn value_error(message: &str) -> Option<Mistake> {
     if message.contains("values to unpack") {
         return Some(Mistake::Unpack);
     }
-    if message.starts_with("invalid literal for int()") || message.contains("convert string to float")
+    if message.starts_with("invalid literal for int()")
+        || message.contains("convert string to float")
     {
         let text = message.split_once(": ").map_or("", |(_, text)| text);
         return Some(Mistake::NotANumber { text: text.to_owned() });
@@ -308,9 +356,7 @@ fn import_error(message: &str) -> Option<Mistake> {
     if message.contains("circular import") || message.contains("consider renaming") {
         return Some(Mistake::ShadowedModule { module });
     }
-    message
-        .starts_with("cannot import name")
-        .then_some(Mistake::MissingInModule { name, module })
+    message.starts_with("cannot import name").then_some(Mistake::MissingInModule { name, module })
 }
 
 fn runtime_error(message: &str) -> Option<Mistake> {

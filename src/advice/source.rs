@@ -56,15 +56,17 @@ impl<'a> Source<'a> {
                 .and_then(|rest| rest.strip_prefix(name))
                 .is_some_and(|rest| rest.starts_with(['(', ':']));
             let looped = line.starts_with(&format!("for {name} in "));
-            assigned || defined || looped || self.has_parameter(line, name)
+            assigned || defined || looped || Self::has_parameter(line, name)
         })
     }
 
-    fn has_parameter(&self, line: &str, name: &str) -> bool {
+    fn has_parameter(line: &str, name: &str) -> bool {
         let inside = line.strip_prefix("def ").and_then(|rest| rest.split_once('('));
         inside.is_some_and(|(_, rest)| {
             let names = rest.trim_end_matches([':', ' ']).trim_end_matches(')').split(',');
-            names.map(|it| it.split(['=', ':']).next().unwrap_or_default().trim()).any(|it| it == name)
+            names
+                .map(|it| it.split(['=', ':']).next().unwrap_or_default().trim())
+                .any(|it| it == name)
         })
     }
 
@@ -75,7 +77,8 @@ impl<'a> Source<'a> {
         self.code.lines().enumerate().find_map(|(index, line)| {
             let rest = line.trim_start().strip_prefix(&wanted)?;
             let is_inside = line.starts_with([' ', '\t']);
-            (is_inside && !rest.starts_with("self") && !rest.starts_with("cls")).then_some(index + 1)
+            (is_inside && !rest.starts_with("self") && !rest.starts_with("cls"))
+                .then_some(index + 1)
         })
     }
 
@@ -87,9 +90,9 @@ impl<'a> Source<'a> {
             let (function, parameters) = rest.split_once('(')?;
             let name = parameters.split(',').find_map(shared_parameter)?;
             let indent = line.len() - line.trim_start().len();
-            let body = lines[index + 1..].iter().take_while(|it| {
-                it.trim().is_empty() || it.len() - it.trim_start().len() > indent
-            });
+            let body = lines[index + 1..]
+                .iter()
+                .take_while(|it| it.trim().is_empty() || it.len() - it.trim_start().len() > indent);
             let changes = |it: &&str| {
                 let it = it.trim_start();
                 [".append(", ".add(", ".extend(", ".update(", ".insert(", ".setdefault(", "["]
@@ -99,7 +102,7 @@ impl<'a> Source<'a> {
                             && (*change != "[" || it.contains("] =") || it.contains("] +="))
                     })
             };
-            body.into_iter().any(|it| changes(it)).then(|| (index + 1, function.to_owned(), name))
+            body.into_iter().any(changes).then(|| (index + 1, function.to_owned(), name))
         })
     }
 }

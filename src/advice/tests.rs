@@ -26,15 +26,35 @@ fn names() {
         instead: instead.into(),
     };
     let code = "total = 1\nprint(totl)\n";
-    check(code, 2, "NameError: name 'totl' is not defined. Did you mean: 'total'?", mean("totl", "total"));
+    check(
+        code,
+        2,
+        "NameError: name 'totl' is not defined. Did you mean: 'total'?",
+        mean("totl", "total"),
+    );
     check(code, 2, "NameError: name 'totl' is not defined", mean("totl", "total"));
     check("pritn(1)", 1, "NameError: name 'pritn' is not defined", mean("pritn", "print"));
     let code = "print(math.pi)";
-    check(code, 1, "NameError: name 'math' is not defined", Mistake::MissingImport { module: text("math") });
+    check(
+        code,
+        1,
+        "NameError: name 'math' is not defined",
+        Mistake::MissingImport { module: text("math") },
+    );
     let code = "print(hello)";
-    check(code, 1, "NameError: name 'hello' is not defined", Mistake::MissingQuotes { name: text("hello") });
+    check(
+        code,
+        1,
+        "NameError: name 'hello' is not defined",
+        Mistake::MissingQuotes { name: text("hello") },
+    );
     let code = "y = banana + 1";
-    check(code, 1, "NameError: name 'banana' is not defined", Mistake::UnknownName { name: text("banana") });
+    check(
+        code,
+        1,
+        "NameError: name 'banana' is not defined",
+        Mistake::UnknownName { name: text("banana") },
+    );
     let last = "UnboundLocalError: cannot access local variable 'n' where it is not associated with a value";
     check("", 1, last, Mistake::UnboundLocal { name: text("n") });
 }
@@ -42,7 +62,8 @@ fn names() {
 #[test]
 fn syntax() {
     let check = |code: &str, message: &str, mistake| {
-        let errors = format!("  File \"main.py\", line 1\n    {code}\n    ^\nSyntaxError: {message}\n");
+        let errors =
+            format!("  File \"main.py\", line 1\n    {code}\n    ^\nSyntaxError: {message}\n");
         assert_eq!(advise(&errors, code), Some(Advice { line: Some(1), mistake }), "{message}");
     };
     check("if x", "expected ':'", Mistake::MissingColon);
@@ -62,10 +83,25 @@ fn syntax() {
 
 #[test]
 fn indentation() {
-    check("", 2, "IndentationError: expected an indented block after 'if' statement on line 1", Mistake::EmptyBlock);
-    check("", 2, "IndentationError: unindent does not match any outer indentation level", Mistake::UnevenIndent);
+    check(
+        "",
+        2,
+        "IndentationError: expected an indented block after 'if' statement on line 1",
+        Mistake::EmptyBlock,
+    );
+    check(
+        "",
+        2,
+        "IndentationError: unindent does not match any outer indentation level",
+        Mistake::UnevenIndent,
+    );
     check("", 2, "IndentationError: unexpected indent", Mistake::UnexpectedIndent);
-    check("", 2, "TabError: inconsistent use of tabs and spaces in indentation", Mistake::MixedTabs);
+    check(
+        "",
+        2,
+        "TabError: inconsistent use of tabs and spaces in indentation",
+        Mistake::MixedTabs,
+    );
 }
 
 #[test]
@@ -125,7 +161,12 @@ fn calls() {
     let code = "list = [1]\nx = list('ab')\n";
     let last = "TypeError: 'list' object is not callable";
     check(code, 2, last, Mistake::ShadowedBuiltin { name: text("list") });
-    check("x = 3(4)", 1, "TypeError: 'int' object is not callable", Mistake::NotCallable { kind: text("int") });
+    check(
+        "x = 3(4)",
+        1,
+        "TypeError: 'int' object is not callable",
+        Mistake::NotCallable { kind: text("int") },
+    );
     let last = "TypeError: 'builtin_function_or_method' object is not subscriptable";
     check("x = f[1]", 1, last, Mistake::MissingCall);
     let last = "AttributeError: 'list' object has no attribute 'appned'. Did you mean: 'append'?";

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::{session::{PythonState, use_session}, strings};
+use crate::{
+    session::{PythonState, use_session},
+    strings,
+};
 
 /// What this is, how it works, and whose work it stands on.
 #[component]

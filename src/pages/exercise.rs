@@ -136,7 +136,11 @@ fn Work(
         bench.text(&entry.get_value())
     });
     let tabs = vec![
-        Tab { value: Below::Console, label: strings::CONSOLE.into(), panel: "console-panel".into() },
+        Tab {
+            value: Below::Console,
+            label: strings::CONSOLE.into(),
+            panel: "console-panel".into(),
+        },
         Tab { value: Below::Checks, label: strings::CHECKS.into(), panel: "checks-panel".into() },
     ];
     view! {

@@ -70,11 +70,13 @@ fn Start(
         .into_any(),
         None => first
             .clone()
-            .map(|route| view! {
-                <a class="button button-main button-large" href=route.href()>
-                    {strings::BEGIN}
-                    <Glyph icon=Icon::Right/>
-                </a>
+            .map(|route| {
+                view! {
+                    <a class="button button-main button-large" href=route.href()>
+                        {strings::BEGIN}
+                        <Glyph icon=Icon::Right/>
+                    </a>
+                }
             })
             .into_any(),
     };

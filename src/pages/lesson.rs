@@ -250,25 +250,29 @@ fn LessonEnd(
 /// The lessons before and after.
 fn ways(course: &Course, id: &str) -> impl IntoView + use<> {
     let (before, after) = course.neighbors(id);
-    let before = before.map(|it| view! {
-        <a class="way way-before" rel="prev" href=Route::lesson(&it.id).href()>
-            <Glyph icon=Icon::Left/>
-            <span><span class="way-word">{strings::PREVIOUS}</span>{it.title.clone()}</span>
-        </a>
+    let before = before.map(|it| {
+        view! {
+            <a class="way way-before" rel="prev" href=Route::lesson(&it.id).href()>
+                <Glyph icon=Icon::Left/>
+                <span><span class="way-word">{strings::PREVIOUS}</span>{it.title.clone()}</span>
+            </a>
+        }
     });
     let id = id.to_owned();
     let session = use_session();
-    let after = after.map(|it| view! {
-        // Who goes on has read this one.
-        <a
-            class="way way-after"
-            rel="next"
-            href=Route::lesson(&it.id).href()
-            on:click=move |_| session.change_progress(|it| it.finish_lesson(&id))
-        >
-            <span><span class="way-word">{strings::NEXT}</span>{it.title.clone()}</span>
-            <Glyph icon=Icon::Right/>
-        </a>
+    let after = after.map(|it| {
+        view! {
+            // Who goes on has read this one.
+            <a
+                class="way way-after"
+                rel="next"
+                href=Route::lesson(&it.id).href()
+                on:click=move |_| session.change_progress(|it| it.finish_lesson(&id))
+            >
+                <span><span class="way-word">{strings::NEXT}</span>{it.title.clone()}</span>
+                <Glyph icon=Icon::Right/>
+            </a>
+        }
     });
     view! { <nav class="way-row" aria-label=strings::NEIGHBORS>{before}{after}</nav> }
 }

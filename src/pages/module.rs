@@ -32,7 +32,7 @@ pub fn ModulePage(
     let lessons = module.lessons.clone();
     let n_lessons = lessons.len();
     let n_done = Memo::new(move |_| session.progress.with(|it| count_done(it, &lessons)));
-    let rows = module.lessons.iter().map(|lesson| lesson_row(lesson)).collect_view();
+    let rows = module.lessons.iter().map(lesson_row).collect_view();
     view! {
         <div class="page page-narrow">
             <nav class="trail" aria-label=strings::TRAIL>

@@ -75,10 +75,10 @@ pub fn Playground(
     };
     let link = RwSignal::new(FromLink::No);
     if let Some(packed) = packed {
-        spawn_local(async move { open_link(bench, start, link, &packed).await });
+        spawn_local(async move { open_link(&bench, start, link, &packed).await });
     }
     let run = Callback::new(move |()| {
-        let entry = entry(bench);
+        let entry = entry(&bench);
         let mut argv = vec!["-i".to_owned(), entry];
         argv.extend(command::split(&start.arguments.get_untracked()));
         bench.run(argv, start.mode());
@@ -86,7 +86,7 @@ pub fn Playground(
     let restart = move |_| bench.run(vec!["-i".to_owned()], start.mode());
     let code = Signal::derive(move || {
         bench.files.track();
-        bench.text(&entry(bench))
+        bench.text(&entry(&bench))
     });
     view! {
         <div class="play-page">
@@ -122,7 +122,7 @@ pub fn Playground(
 }
 
 /// The program to run: the file that is shown if it is Python, else the first that is.
-fn entry(bench: Bench) -> String {
+fn entry(bench: &Bench) -> String {
     let is_python = |path: &String| {
         std::path::Path::new(path).extension().is_some_and(|extension| extension == "py")
     };
@@ -137,7 +137,7 @@ fn entry(bench: Bench) -> String {
     files.keys().find(|path| is_python(path)).cloned().unwrap_or(shown)
 }
 
-async fn open_link(bench: Bench, start: Start, link: RwSignal<FromLink>, packed: &str) {
+async fn open_link(bench: &Bench, start: Start, link: RwSignal<FromLink>, packed: &str) {
     let shared = browser::unpack(packed).await.ok().and_then(|text| Shared::parse(&text));
     let Some(shared) = shared else {
         link.try_set(FromLink::Damaged);
@@ -183,7 +183,7 @@ fn PlayMenu(
         let shared = Shared {
             v: 1,
             files,
-            entry: entry(bench),
+            entry: entry(&bench),
             mode: if start.is_lockstep.get_untracked() {
                 SharedMode::Lockstep
             } else {
@@ -198,7 +198,9 @@ fn PlayMenu(
             let link =
                 format!("{}{}", browser::base_address(), Route::Playground(Some(packed)).href());
             let is_copied = browser::copy(&link).await;
-            said.try_set(if is_copied { strings::LINK_COPIED } else { strings::LINK_BELOW }.to_owned());
+            said.try_set(
+                if is_copied { strings::LINK_COPIED } else { strings::LINK_BELOW }.to_owned(),
+            );
             if let Some(field) = address.try_get_untracked().flatten() {
                 field.set_value(&link);
                 field.select();

@@ -18,9 +18,8 @@ pub fn AdviceNote(
     #[prop(into)]
     code: Signal<String>,
 ) -> impl IntoView {
-    let advice = Memo::new(move |_| {
-        errors.with(|errors| advise(errors.as_ref()?, &code.get_untracked()))
-    });
+    let advice =
+        Memo::new(move |_| errors.with(|errors| advise(errors.as_ref()?, &code.get_untracked())));
     view! { <div role="status">{move || advice.get().map(|it| note(&it))}</div> }
 }
 

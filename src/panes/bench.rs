@@ -140,7 +140,7 @@ impl Bench {
     }
 
     /// Makes an empty file; says whether the name can be used.
-    pub fn add(self, path: &str) -> bool {
+    pub fn make_file(self, path: &str) -> bool {
         if !is_path(path) || self.files.with_untracked(|files| files.contains_key(path)) {
             return false;
         }
@@ -259,7 +259,9 @@ impl Bench {
         let open = self.open.get_untracked();
         let states = self.editor.try_with_value(|editor| {
             let editor = editor.as_ref()?;
-            Some(open.iter().map(|path| (path.clone(), editor.save_state(path))).collect::<Vec<_>>())
+            Some(
+                open.iter().map(|path| (path.clone(), editor.save_state(path))).collect::<Vec<_>>(),
+            )
         });
         let draft = Draft::of(&files, &open, &self.shown.get_untracked())
             .with_states(states.flatten().unwrap_or_default());
@@ -281,10 +283,8 @@ impl Bench {
             console.clear();
             size = (console.columns().max(20), console.rows().max(4));
         });
-        let can_block = !matches!(
-            self.session.python.get_untracked(),
-            PythonState::Ready { can_block: false }
-        );
+        let can_block =
+            !matches!(self.session.python.get_untracked(), PythonState::Ready { can_block: false });
         // Without blocking reads nothing can be typed, and the prompt would end at once.
         let (stdin, argv) = if can_block {
             (Stdin::Terminal, argv)
@@ -337,7 +337,8 @@ impl Bench {
                 self.sync();
                 self.errors.set(Some(self.printed.with_value(Output::errors)));
                 let code = result.exit_code;
-                let ending = strings::console_ending(code, result.reason, result.message.as_deref());
+                let ending =
+                    strings::console_ending(code, result.reason, result.message.as_deref());
                 self.with_console(|console| {
                     console.set(ConsoleMode::Idle);
                     console.say(&ending);

@@ -10,7 +10,10 @@ use super::{
 };
 use crate::{
     editor::{self, Editor, Look},
-    parts::{icon::{Glyph, Icon}, tabs::{Tab, Tabs}},
+    parts::{
+        icon::{Glyph, Icon},
+        tabs::{Tab, Tabs},
+    },
     python::Throttle,
     strings,
 };
@@ -179,7 +182,7 @@ fn NewFile(
     let make = move |event: SubmitEvent| {
         event.prevent_default();
         let Some(field) = field.get_untracked() else { return };
-        if bench.add(field.value().trim()) {
+        if bench.make_file(field.value().trim()) {
             is_open.set(false);
         } else {
             is_refused.set(true);

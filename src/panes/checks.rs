@@ -13,7 +13,11 @@ use vivarium_webhost::{Mode, Reason as HostReason, RunEvent, RunResult, RunSpec,
 use crate::{
     browser,
     diff::{Line, Marked, compare},
-    parts::{icon::{Glyph, Icon}, notice::{Notice, Tone}, prose},
+    parts::{
+        icon::{Glyph, Icon},
+        notice::{Notice, Tone},
+        prose,
+    },
     python::{Runner, file_map},
     session::Session,
     strings,
@@ -75,10 +79,7 @@ impl Checking {
                     self.verdict.set(Some(verdict));
                 }
             }
-            RunEvent::Stdout(_)
-            | RunEvent::Stderr(_)
-            | RunEvent::WantsInput
-            | RunEvent::Files => {}
+            RunEvent::Stdout(_) | RunEvent::Stderr(_) | RunEvent::WantsInput | RunEvent::Files => {}
         });
     }
 }

@@ -47,7 +47,7 @@ pub fn StaticCode(
     let element = NodeRef::<html::Code>::new();
     Effect::new(move |_| {
         if let Some(element) = element.get() {
-            color(element.into(), code.clone());
+            color(element, code.clone());
         }
     });
     view! {
@@ -84,7 +84,7 @@ pub fn EditableCode(
         if let Some(element) = element.get()
             && !is_editing.get()
         {
-            color(element.into(), text);
+            color(element, text);
         }
     });
     // Code that was put back from outside reaches the editor; an edit is there already.
@@ -176,7 +176,7 @@ pub fn underline(
     editor: StoredValue<Option<Editor>, LocalStorage>,
     path: String,
 ) {
-    if !std::path::Path::new(&path).extension().is_some_and(|it| it == "py") {
+    if std::path::Path::new(&path).extension().is_none_or(|it| it != "py") {
         return;
     }
     let text = editor.try_with_value(|it| it.as_ref().map(|it| it.text(&path))).flatten();

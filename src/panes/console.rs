@@ -32,7 +32,7 @@ pub fn ConsoleView(
                 gutter: false,
             };
             let history: Vec<String> = bench.session.stored(&Key::History).unwrap_or_default();
-            let console = Console::new(&bundle, &parent, &look, &history, calls(bench));
+            let console = Console::new(&bundle, &parent, &look, &history, calls(&bench));
             console.set(ConsoleMode::Idle);
             console.say(strings::CONSOLE_EMPTY);
             bench.console.set_value(Some(console));
@@ -53,7 +53,8 @@ pub fn ConsoleView(
     view! { <div class="console" node_ref=place></div> }
 }
 
-fn calls(bench: Bench) -> ConsoleCalls {
+fn calls(bench: &Bench) -> ConsoleCalls {
+    let bench = *bench;
     ConsoleCalls {
         line: Box::new(move |line| bench.typed(&line)),
         interrupt: Box::new(move || bench.runner.interrupt()),

@@ -27,11 +27,7 @@ pub fn ExerciseCard(
         ExerciseKind::Lab => strings::LAB,
     };
     let state = move || {
-        if is_passed.get() {
-            strings::PASSED.to_owned()
-        } else {
-            strings::tried(n_attempts.get())
-        }
+        if is_passed.get() { strings::PASSED.to_owned() } else { strings::tried(n_attempts.get()) }
     };
     view! {
         <a

@@ -10,7 +10,10 @@ use vivarium_course::{
 
 use super::code::StaticCode;
 use crate::{
-    parts::{icon::{Glyph, Icon}, prose},
+    parts::{
+        icon::{Glyph, Icon},
+        prose,
+    },
     session::use_session,
     strings,
 };
@@ -56,9 +59,8 @@ pub fn HelpView(
         let shown = help.get().n_hints.min(n_hints);
         shown_exercise.hints[..shown].iter().enumerate().map(draw).collect_view()
     };
-    let solution = move || {
-        (help.get().solution == SolutionState::Shown).then(|| solution_view(&exercise))
-    };
+    let solution =
+        move || (help.get().solution == SolutionState::Shown).then(|| solution_view(&exercise));
     view! {
         <section class="help" aria-label=strings::HELP>
             <ol class="hints" aria-live="polite">{hints}</ol>

@@ -20,6 +20,12 @@ pub struct Screen {
     throttle: Throttle,
 }
 
+impl Default for Screen {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Screen {
     /// Makes an empty screen.
     pub fn new() -> Self {
@@ -96,8 +102,9 @@ pub fn OutputView(
     };
     let cut = move || {
         let cut = screen.cut.get();
-        (cut.bytes > 0)
-            .then(|| view! { <p class="output-cut">{strings::output_cut(cut.lines, cut.bytes)}</p> })
+        (cut.bytes > 0).then(
+            || view! { <p class="output-cut">{strings::output_cut(cut.lines, cut.bytes)}</p> },
+        )
     };
     let box_ref = NodeRef::<html::Pre>::new();
     // A console stays at its end.

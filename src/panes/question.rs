@@ -12,7 +12,10 @@ use super::{
     status::RunStatus,
 };
 use crate::{
-    parts::{icon::{Glyph, Icon}, prose},
+    parts::{
+        icon::{Glyph, Icon},
+        prose,
+    },
     python::Runner,
     session::use_session,
     strings,
@@ -45,7 +48,8 @@ pub fn QuizView(
     let name = format!("question-{}-{}", place.lesson, place.index);
     let give = move || {
         is_given.set(true);
-        session.change_progress(|it| it.answer(&place.lesson, place.index, is_right.get_untracked()));
+        session
+            .change_progress(|it| it.answer(&place.lesson, place.index, is_right.get_untracked()));
     };
     let give = StoredValue::new(give);
     let choices = quiz
@@ -155,7 +159,8 @@ pub fn PredictView(
             .map(|(index, choice)| {
                 let is_chosen = move || chosen.get() == Some(index);
                 let is_answer = move || printed.with(Option::is_some) && right.get() == Some(index);
-                let is_missed = move || printed.with(Option::is_some) && is_chosen() && !is_answer();
+                let is_missed =
+                    move || printed.with(Option::is_some) && is_chosen() && !is_answer();
                 let reply = StoredValue::new(choice.reply.clone());
                 view! {
                     <li class="choice" class:is-right=is_answer class:is-wrong=is_missed>

@@ -157,7 +157,8 @@ fn start(
     } else {
         Stdin::Prepared(program.stdin.clone().into_bytes())
     };
-    let spec = RunSpec { argv: program.argv.clone(), stdin, env: plain_env(), ..Default::default() };
+    let spec =
+        RunSpec { argv: program.argv.clone(), stdin, env: plain_env(), ..Default::default() };
     let files = file_map(&program.files);
     let workspace = move || Some(session.host()?.workspace(files));
     runner.start(spec, workspace, move |event| match event {

@@ -77,20 +77,22 @@ pub fn PythonBar() -> impl IntoView {
     let bar = move || match session.python.get() {
         PythonState::Loading { loaded, total } => {
             let percent = (loaded * 100).checked_div(total).unwrap_or(0).min(100);
-            Some(view! {
-                <div
-                    class="python-bar"
-                    role="progressbar"
-                    aria-label=strings::PYTHON_LOADS
-                    aria-valuemin="0"
-                    aria-valuemax="100"
-                    aria-valuenow=percent.to_string()
-                    title=strings::loading(loaded, total)
-                >
-                    <div class="python-bar-fill" style=strings::scale(percent)></div>
-                </div>
-            }
-            .into_any())
+            Some(
+                view! {
+                    <div
+                        class="python-bar"
+                        role="progressbar"
+                        aria-label=strings::PYTHON_LOADS
+                        aria-valuemin="0"
+                        aria-valuemax="100"
+                        aria-valuenow=percent.to_string()
+                        title=strings::loading(loaded, total)
+                    >
+                        <div class="python-bar-fill" style=strings::scale(percent)></div>
+                    </div>
+                }
+                .into_any(),
+            )
         }
         PythonState::Starting => Some(
             view! {

@@ -82,9 +82,9 @@ pub const SHOW_HINT: &str = "Show a hint";
 pub const NEXT_HINT: &str = "Show the next hint";
 pub const SHOW_SOLUTION: &str = "Show the solution";
 pub const SHOW_SOLUTION_REALLY: &str = "Yes, show the solution";
-pub const SOLUTION_ASKED: &str = "You learn most from finding it yourself. Ask again to see it anyway.";
-pub const SOLUTION_ASKED_HINTS_LEFT: &str =
-    "There is another hint, and you learn most from finding it yourself. Ask again to see the solution anyway.";
+pub const SOLUTION_ASKED: &str =
+    "You learn most from finding it yourself. Ask again to see it anyway.";
+pub const SOLUTION_ASKED_HINTS_LEFT: &str = "There is another hint, and you learn most from finding it yourself. Ask again to see the solution anyway.";
 pub const SOLUTION: &str = "Solution";
 pub const SOLUTION_NOTE: &str = "One way among several. Compare it with yours.";
 

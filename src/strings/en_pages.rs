@@ -26,8 +26,7 @@ pub const STORAGE_FULL: &str = "This browser's storage is full. What you do from
 pub const DOWNLOAD_PROGRESS: &str = "Download my progress";
 pub const EXPORT_FILE: &str = "vivarium-progress.json";
 pub const NOT_FOUND: &str = "Nothing is here";
-pub const NOT_FOUND_LONG: &str =
-    "The address names no page of this course. It may have been mistyped, or come from another version.";
+pub const NOT_FOUND_LONG: &str = "The address names no page of this course. It may have been mistyped, or come from another version.";
 pub const TO_HOME: &str = "To the first page";
 
 // Home
@@ -65,8 +64,7 @@ pub const PLAYGROUND_PROGRAM: &str = "# Write any program here. Ctrl-Enter runs 
 pub const OPTIONS: &str = "Options";
 pub const ARGUMENTS: &str = "Arguments (sys.argv)";
 pub const LOCKSTEP: &str = "Lockstep: a virtual clock and a seed";
-pub const LOCKSTEP_LONG: &str =
-    "With the same seed every run is the same, random numbers and times included. Sleeping takes no time.";
+pub const LOCKSTEP_LONG: &str = "With the same seed every run is the same, random numbers and times included. Sleeping takes no time.";
 pub const SEED: &str = "Seed";
 pub const SHARE: &str = "Copy a link";
 pub const LINK: &str = "Link to this program";
@@ -74,8 +72,10 @@ pub const LINK_COPIED: &str = "The link is on your clipboard.";
 pub const LINK_BELOW: &str = "Copy this link:";
 pub const ANEW: &str = "Start anew";
 pub const ANEW_REALLY: &str = "Remove all files?";
-pub const FROM_LINK: &str = "This program came from a link. Read it before you run it. Your own playground is untouched.";
-pub const LINK_DAMAGED: &str = "The link is damaged or too large, so its program could not be opened.";
+pub const FROM_LINK: &str =
+    "This program came from a link. Read it before you run it. Your own playground is untouched.";
+pub const LINK_DAMAGED: &str =
+    "The link is damaged or too large, so its program could not be opened.";
 
 // Search
 pub const SEARCH_PLACEHOLDER: &str = "For example: raise from, ExceptionGroup, finally";
@@ -94,11 +94,13 @@ pub const IMPORT: &str = "Import…";
 pub const IMPORTED: &str = "The file was taken in.";
 pub const CLEAR: &str = "Clear everything";
 pub const CLEAR_REALLY: &str = "Yes, clear everything";
-pub const CLEAR_LONG: &str = "This removes your progress and your programs from this browser. It cannot be undone.";
+pub const CLEAR_LONG: &str =
+    "This removes your progress and your programs from this browser. It cannot be undone.";
 
 // About
 pub const ABOUT_TITLE: &str = "About Vivarium";
-pub const ABOUT_LEAD: &str = "A page in which you learn advanced Python by running it: processes, threads, sockets and all.";
+pub const ABOUT_LEAD: &str =
+    "A page in which you learn advanced Python by running it: processes, threads, sockets and all.";
 pub const ABOUT_HOW: &str = "How it works";
 pub const ABOUT_HOW_1: &str = "Python is RustPython, an interpreter written in Rust and compiled to WebAssembly, with the standard \
      library of CPython 3.14 on top.";
@@ -113,12 +115,14 @@ pub const ABOUT_PRIVATE: &str = "Privacy";
 pub const ABOUT_PRIVATE_1: &str = "Your programs run in this browser. Nothing you type or do leaves it: there are no accounts, no \
      cookies and no measurements.";
 pub const ABOUT_NOTICES: &str = "Thanks and licenses";
-pub const ABOUT_NOTICES_1: &str = "Vivarium is free software under the MIT license. It stands on the work of others:";
+pub const ABOUT_NOTICES_1: &str =
+    "Vivarium is free software under the MIT license. It stands on the work of others:";
 pub const NOTICE_RUSTPYTHON: &str = "RustPython, the interpreter (MIT)";
 pub const NOTICE_STDLIB: &str = "The Python standard library (PSF license)";
 pub const NOTICE_EDITOR: &str = "CodeMirror and xterm.js, the editor and the console (MIT)";
 pub const NOTICE_LEPTOS: &str = "Leptos and wasm-bindgen, the frame of the page (MIT)";
-pub const NOTICE_FONTS: &str = "Inter, Source Serif and JetBrains Mono, the typefaces (SIL Open Font License)";
+pub const NOTICE_FONTS: &str =
+    "Inter, Source Serif and JetBrains Mono, the typefaces (SIL Open Font License)";
 pub const NOTICES_ALL: &str = "All notices and license texts";
 pub const PYTHON_READY: &str = "In this browser everything works.";
 pub const PYTHON_COMING: &str = "Python is still loading in this browser.";

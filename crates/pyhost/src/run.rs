@@ -5,7 +5,7 @@
 
 use rustpython_vm::builtins::PyCode;
 use rustpython_vm::scope::Scope;
-use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
+use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 use vivarium_protocol::{ExitStatus, Signal};
 
 use crate::boot::Python;

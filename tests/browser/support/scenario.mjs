@@ -18,8 +18,8 @@ const root = fileURLToPath(new URL("../../..", import.meta.url));
 export const DIST = path.resolve(process.env.VIVARIUM_DIST ?? path.join(root, "dist"));
 export const RESULTS = path.join(root, "test-results");
 
-const SCENARIO_LIMIT_MS = 120_000;
-const STEP_LIMIT_MS = 20_000;
+const SCENARIO_LIMIT_MS = 180_000;
+const STEP_LIMIT_MS = 30_000;
 
 /** The site under test for one test file. `mounts` adds folders to the server; `file` opens dist from the disk instead. */
 export function useSite({ mounts = {}, file = false, folder = DIST, index = "index.html" } = {}) {
