@@ -99,8 +99,9 @@ fn idle() -> ThreadId {
         if let Some(id) = state::poll() {
             return id;
         }
-        let rest = state::next_deadline_ns()
-            .map(|deadline| Duration::from_nanos(deadline.saturating_sub(OsThreads.monotonic_ns())));
+        let rest = state::next_deadline_ns().map(|deadline| {
+            Duration::from_nanos(deadline.saturating_sub(OsThreads.monotonic_ns()))
+        });
         let woken = lock(&WOKEN.0);
         let wait = rest.unwrap_or(Duration::from_secs(3600));
         let waited = WOKEN.1.wait_timeout_while(woken, wait, |woken| !*woken);

@@ -496,7 +496,8 @@ struct Stacks {
 #[cfg(target_arch = "wasm32")]
 impl Stacks {
     fn take(&mut self, bytes: usize) -> Option<(usize, usize)> {
-        let bytes = if bytes == 0 { STACK_BYTES } else { bytes.clamp(MIN_STACK_BYTES, STACK_BYTES) };
+        let bytes =
+            if bytes == 0 { STACK_BYTES } else { bytes.clamp(MIN_STACK_BYTES, STACK_BYTES) };
         if let Some(index) = self.free.iter().position(|(low, top)| top - low >= bytes) {
             return Some(self.free.swap_remove(index));
         }
