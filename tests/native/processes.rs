@@ -1,8 +1,10 @@
 //! The life of processes: parents and children, exit statuses, orphans, and what `ps` shows.
 
 use expect_test::expect;
-use vivarium_kernel::Cause;
-use vivarium_protocol::{Errno, ExitStatus, OpenFlags, Pid, Reply, Signal, Syscall, WaitStatus};
+use vivarium_kernel::{Cause, Launch};
+use vivarium_protocol::{
+    Errno, ExitStatus, Mode, OpenFlags, Pid, Reply, Seed, Signal, Syscall, Timespec, WaitStatus,
+};
 
 use crate::world::{World, program, under_every_schedule};
 
@@ -145,6 +147,29 @@ fn the_same_seed_gives_the_same_trace() {
     };
     assert_eq!(trace(1), trace(1));
     assert!((2..20).any(|seed| trace(seed) != trace(1)), "the seed must matter");
+}
+
+#[test]
+fn a_run_in_lockstep_sees_neither_the_date_nor_another_seed() {
+    let seen = |seed, page_time| {
+        let mut world = World::new(page_time);
+        let wall = Timespec { sec: i64::try_from(page_time).unwrap_or(0), nsec: 0 };
+        world.kernel.tree_mut().write_file("a", b"x", wall).expect("there is room");
+        let mode = Mode::Lockstep { seed: Seed(seed), budget: None };
+        world.launch(Launch { mode, ..program("main.py") }, |me| async move {
+            let stat = Syscall::Stat { at: None, path: "a".into(), follow: true };
+            let Ok(Reply::Metadata(metadata)) = me.call(stat).await else { return 1 };
+            let urandom = me.open("/dev/urandom", OpenFlags::RDONLY).await.unwrap();
+            let bytes = me.read(urandom, 8).await.unwrap();
+            me.print(&format!("{} {bytes:?}", metadata.mtime.sec)).await;
+            0
+        });
+        world.settle();
+        String::from_utf8(std::mem::take(&mut world.stdout)).unwrap()
+    };
+    assert_eq!(seen(1, 5), seen(1, 77));
+    assert_ne!(seen(1, 5), seen(2, 5));
+    assert!(seen(1, 5).starts_with("1767225600 "));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use vivarium_protocol::{
-    Console, ExitStatus, Fd, FileChange, Pid, Program, RequestId, Signal, StartFile, Syscall,
+    Console, ExitStatus, Fd, FileChange, Mode, Pid, Program, RequestId, Signal, StartFile, Syscall,
     Timespec,
 };
 use vivarium_vfs::{Changes, FileTree, Files, HOME, Limits, Stdio, StdioId};
@@ -12,6 +12,9 @@ use crate::event::{Effect, Event, Launch, Millis, RunId};
 use crate::process::{Parked, Process, State, Waiting};
 use crate::run::{Cause, ProcessEnd, Run, RunEnd, Stop};
 use crate::trace::{Step, Trace, describe};
+
+/// When a lockstep run begins on its own clock: 2026-01-01 UTC, as in `crates/green`.
+const LOCKSTEP_START: Timespec = Timespec { sec: 1_767_225_600, nsec: 0 };
 
 /// The page's operating system: the processes and files of one workspace.
 ///
@@ -112,6 +115,10 @@ impl Kernel {
     fn launch(&mut self, launch: Launch, effects: &mut Vec<Effect>) {
         let id = RunId(self.next_run);
         self.next_run += 1;
+        if let Mode::Lockstep { seed, .. } = launch.mode {
+            self.files.reseed(u64::from(seed.0));
+            self.files.tree_mut().reset_times(LOCKSTEP_START);
+        }
         let stdio = match launch.terminal {
             Some(terminal) => Stdio::terminal(terminal.columns, terminal.rows),
             None => Stdio::prepared(launch.stdin.clone()),

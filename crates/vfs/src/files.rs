@@ -80,6 +80,11 @@ impl Files {
         &mut self.tree
     }
 
+    /// Begins `/dev/urandom` anew from a seed.
+    pub fn reseed(&mut self, seed: u64) {
+        self.random = Random::new(seed);
+    }
+
     /// Adds the standard streams of a run.
     pub fn add_stdio(&mut self, stdio: Stdio) -> StdioId {
         let id = StdioId(self.fresh_id());
