@@ -24,11 +24,8 @@ const MADE: Timespec = Timespec { sec: 1_767_225_600, nsec: 0 };
 /// The pack that has the sources of the core pack's modules.
 const LIBRARY: &str = "library.pack";
 
-static PACKS: Mutex<Packs> = Mutex::new(Packs {
-    core: None,
-    loaded: BTreeMap::new(),
-    open: BTreeMap::new(),
-});
+static PACKS: Mutex<Packs> =
+    Mutex::new(Packs { core: None, loaded: BTreeMap::new(), open: BTreeMap::new() });
 
 struct Packs {
     core: Option<Pack>,
@@ -77,9 +74,7 @@ pub fn answer(call: &Syscall) -> Option<Result<Reply, Errno>> {
         | Syscall::Unlink { at, path }
         | Syscall::Chmod { at, path, .. }
         | Syscall::SetTimes { at, path, .. }
-        | Syscall::Symlink { at, path, .. } => {
-            library_path(*at, path).map(|_| Err(Errno::EROFS))
-        }
+        | Syscall::Symlink { at, path, .. } => library_path(*at, path).map(|_| Err(Errno::EROFS)),
         Syscall::Rename { from_at, from, to_at, to }
         | Syscall::Link { from_at, from, to_at, to, .. } => {
             let touches = library_path(*from_at, from).or_else(|| library_path(*to_at, to));
@@ -191,9 +186,9 @@ fn is_folder(core: &Pack, path: &str) -> bool {
 
 /// Returns an inode number that is always the same for a path (FNV-1a), above the kernel's.
 fn inode(path: &str) -> u32 {
-    let hash = path.bytes().fold(0x811C_9DC5_u32, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    });
+    let hash = path
+        .bytes()
+        .fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     hash | 0x8000_0000
 }
 

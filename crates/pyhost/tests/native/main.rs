@@ -87,6 +87,9 @@ pub(crate) fn check_output(source: &str, stdin: &str, expected: &str) {
 fn packs() -> PathBuf {
     let built = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../.assets/packs");
     let packs = env::var_os("VIVARIUM_PACKS").map_or(built, PathBuf::from);
-    assert!(packs.join("core.pack").exists(), "{packs:?} has no packs; `cargo xtask test` makes them");
+    assert!(
+        packs.join("core.pack").exists(),
+        "{packs:?} has no packs; `cargo xtask test` makes them"
+    );
     packs
 }
