@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use rustpython_vm::common::lock::PyMutex;
 use vivarium_protocol::{
-    Bytes, Clock, Console, Errno, ExitStatus, FileChange, Mode, Pid, Program, Reply, Seed,
-    Syscall, Timespec,
+    Bytes, Clock, Console, Errno, ExitStatus, FileChange, Mode, Pid, Program, Reply, Seed, Syscall,
+    Timespec,
 };
 use vivarium_vfs::{Descriptors, Files, Limits, Outcome, Output, Stdio, Stream};
 

@@ -8,6 +8,7 @@
 mod jspi;
 mod once;
 mod port;
+mod timer;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 

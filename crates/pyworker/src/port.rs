@@ -12,12 +12,13 @@ use vivarium_protocol::{
     RequestId, Syscall, Timespec,
 };
 use vivarium_pyhost::local::{LocalSyscalls, Outside};
+use vivarium_pyhost::signals;
 use vivarium_pyhost::syscalls::{Randomness, Syscalls};
 use vivarium_vfs::Stream;
 use wasm_bindgen::prelude::*;
 
 use crate::once::Once;
-use crate::{jspi, post, post_output};
+use crate::{jspi, post, post_output, timer};
 
 /// Output is sent when this many bytes have gathered.
 const BATCH_BYTES: usize = 64 << 10;
@@ -41,6 +42,8 @@ pub(crate) struct Port {
     local: OnceCell<LocalSyscalls>,
     pending: RefCell<BTreeMap<RequestId, Pending>>,
     next_id: Cell<u32>,
+    /// Threads whose calls wait in lockstep.
+    waiters: RefCell<Vec<green::ThreadId>>,
     packs: RefCell<BTreeMap<String, Vec<u8>>>,
     output: RefCell<Output>,
     standard: RefCell<[StandardStream; 3]>,
@@ -78,6 +81,7 @@ impl Port {
             local: OnceCell::new(),
             pending: RefCell::default(),
             next_id: Cell::new(1),
+            waiters: RefCell::default(),
             packs: RefCell::default(),
             output: RefCell::default(),
             standard: RefCell::default(),
@@ -229,16 +233,56 @@ impl Port {
         }
     }
 
+    fn is_lockstep(&self) -> bool {
+        matches!(self.program().mode, Mode::Lockstep { .. })
+    }
+
+    /// Makes a call and waits, if it has to, on the virtual clock: only this process's own calls
+    /// can end the wait, so each of them lets those who wait ask again.
+    fn ask_in_lockstep(&self, mut call: Syscall) -> Result<Reply, Errno> {
+        if let Syscall::SetTimer { first_ms, then_ms } = call {
+            return timer::set(first_ms, then_ms);
+        }
+        let deadline = match &call {
+            Syscall::Poll { timeout_ms: Some(ms), .. } => {
+                Some(green::now_ns().saturating_add(u64::from(*ms) * 1_000_000))
+            }
+            _ => None,
+        };
+        let mut written = 0;
+        loop {
+            let result = self.request(call.clone());
+            // A call that only waits changes nothing for the others.
+            if result != Ok(Reply::Blocked(0)) {
+                self.waiters.take().into_iter().for_each(green::unpark_id);
+            }
+            match result {
+                Ok(Reply::Blocked(count)) => {
+                    written += count;
+                    if let Syscall::Write { data, .. } = &mut call {
+                        data.0.drain(..count as usize);
+                    }
+                }
+                Ok(Reply::Count(count)) => return Ok(Reply::Count(written + count)),
+                Err(_) if written > 0 => return Ok(Reply::Count(written)),
+                result => return result,
+            }
+            if deadline.is_some_and(|deadline| green::now_ns() >= deadline) {
+                return Ok(Reply::Ready(Vec::new()));
+            }
+            if signals::is_pending() && green::current_id() == 0 {
+                return if written > 0 { Ok(Reply::Count(written)) } else { Err(Errno::EINTR) };
+            }
+            let me = green::current_id();
+            self.waiters.borrow_mut().push(me);
+            green::block_until(deadline);
+            self.waiters.borrow_mut().retain(|thread| *thread != me);
+        }
+    }
+
     fn request(&self, call: Syscall) -> Result<Reply, Errno> {
-        // In lockstep nothing else may happen while a prompt answer is on its way.
-        let lockstep = matches!(self.program().mode, Mode::Lockstep { .. });
-        let may_block = matches!(
-            call,
-            Syscall::Read { .. }
-                | Syscall::Write { .. }
-                | Syscall::Poll { .. }
-                | Syscall::Waitpid { .. }
-        );
+        // In lockstep nothing else may happen while the answer, a prompt one, is on its way.
+        let lockstep = self.is_lockstep();
         let id = RequestId(self.next_id.replace(self.next_id.get().wrapping_add(1)));
         self.pending.borrow_mut().insert(id, Pending::Waiting(green::current_id()));
         let now = green::unix_now();
@@ -246,7 +290,7 @@ impl Port {
         let at = Timespec { sec, nsec: now.subsec_nanos() };
         post(&FromWorker::Request { id, at, call });
         loop {
-            green::wait_external(lockstep && !may_block);
+            green::wait_external(lockstep);
             let mut pending = self.pending.borrow_mut();
             if matches!(pending.get(&id), Some(Pending::Answered(_)))
                 && let Some(Pending::Answered(result)) = pending.remove(&id)
@@ -275,6 +319,7 @@ impl Syscalls for Port {
         self.flush();
         let result = match self.local.get() {
             Some(local) => local.call(call),
+            None if self.is_lockstep() => self.ask_in_lockstep(call),
             None => self.request(call),
         };
         if let (Some(fd), Ok(Reply::Metadata(metadata))) = (looked_at, &result) {
