@@ -1,7 +1,10 @@
 //! Pipes between processes: back-pressure, whole small writes, and what a closed end does.
 
-use vivarium_kernel::Cause;
-use vivarium_protocol::{Errno, Fd, PollEvents, PollFd, Reply, Signal, Syscall, WaitStatus};
+use vivarium_kernel::{Cause, Launch};
+use vivarium_protocol::{
+    Errno, Fd, Mode, PollEvents, PollFd, Reply, Seed, Signal, Syscall, WaitStatus,
+};
+use vivarium_vfs::PIPE_CAPACITY;
 
 use crate::world::{Process, World, under_every_schedule};
 
@@ -136,6 +139,30 @@ fn poll_wakes_for_whichever_pipe_has_data_and_gives_up_in_time() {
         });
         assert!(world.now.0 >= 50, "the first poll waited");
     });
+}
+
+#[test]
+fn a_process_alone_in_lockstep_is_told_to_wait_on_its_own_clock() {
+    let mut world = World::new(1);
+    let mode = Mode::Lockstep { seed: Seed(1), budget: None };
+    let launch = Launch { mode, ..crate::world::program("main.py") };
+    let run = world.launch(launch, |me| async move {
+        let (reader, writer) = me.pipe().await;
+        let read = Syscall::Read { fd: reader, len: 10 };
+        assert_eq!(me.call(read.clone()).await, Ok(Reply::Blocked(0)));
+        let fds = vec![PollFd { fd: reader, events: PollEvents(PollEvents::IN) }];
+        let poll = Syscall::Poll { fds, timeout_ms: Some(1000) };
+        assert_eq!(me.call(poll).await, Ok(Reply::Blocked(0)));
+        let big = vec![7; PIPE_CAPACITY + 1];
+        let all = u32::try_from(PIPE_CAPACITY).unwrap();
+        let write = Syscall::Write { fd: writer, data: big.into() };
+        assert_eq!(me.call(write).await, Ok(Reply::Blocked(all)));
+        assert_eq!(me.call(read).await, Ok(Reply::Data(vec![7; 10].into())));
+        0
+    });
+    world.settle();
+    assert_eq!(world.ended[&run].cause, Cause::Process);
+    assert_eq!(world.now.0, 0, "nothing has waited");
 }
 
 async fn ready(me: &Process, fds: &[Fd], timeout_ms: Option<u32>) -> Vec<Fd> {

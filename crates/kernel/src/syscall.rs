@@ -2,7 +2,9 @@
 
 use std::mem;
 
-use vivarium_protocol::{Errno, ExitStatus, Pid, Reply, RequestId, Signal, Syscall, WaitStatus};
+use vivarium_protocol::{
+    Errno, ExitStatus, Mode, Pid, Reply, RequestId, Signal, Syscall, WaitStatus,
+};
 use vivarium_vfs::{Outcome, Wait};
 
 use crate::event::Effect;
@@ -24,6 +26,10 @@ impl Kernel {
         self.drain_output(effects);
         match outcome {
             Outcome::Done(result) => self.reply(parked.pid, parked.id, result, effects),
+            Outcome::Blocked(wait) if self.waits_by_itself(parked.pid, wait) => {
+                let result = Ok(Reply::Blocked(parked.written));
+                self.reply(parked.pid, parked.id, result, effects);
+            }
             Outcome::Blocked(wait) => {
                 parked.waiting = Waiting::Files(wait);
                 if is_new {
@@ -36,6 +42,19 @@ impl Kernel {
             }
             Outcome::Elsewhere => self.process_call(parked, is_new, effects),
         }
+    }
+
+    /// Says whether a process has to wait on its own clock: in lockstep, when nobody but its own
+    /// threads can end the wait.
+    fn waits_by_itself(&self, pid: Pid, wait: Wait) -> bool {
+        let Some(process) = self.processes.get(&pid) else { return false };
+        let run = process.run;
+        let is_lockstep = |run: &crate::run::Run| matches!(run.mode, Mode::Lockstep { .. });
+        let is_typed = match wait {
+            Wait::Input(stdio) | Wait::Poll(Some(stdio)) => self.files.is_terminal(stdio),
+            Wait::PipeData(_) | Wait::PipeRoom(_) | Wait::Poll(None) => false,
+        };
+        self.runs.get(&run).is_some_and(is_lockstep) && !is_typed && self.pids_of(run).len() == 1
     }
 
     /// Records that a call waits; for a terminal's input, asks for it.

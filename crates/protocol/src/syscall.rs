@@ -328,6 +328,9 @@ pub enum Syscall {
 /// The answer to a [`Syscall`] that succeeded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reply {
+    /// Only in lockstep: the call would have to wait, and of a write so many bytes have gone
+    /// through. The process waits on its own clock, and asks again for the rest.
+    Blocked(u32),
     /// Nothing to tell.
     Done,
     /// A number: bytes, an offset, a mask.
