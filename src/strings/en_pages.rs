@@ -31,8 +31,8 @@ pub const TO_HOME: &str = "To the first page";
 
 // Home
 pub const MAP: &str = "The course";
-pub const HERO: &str = "Real programs on every page: threads, processes, sockets, generators, types, tests. Change them, run them, \
-     break them. Python runs right here, in your browser.";
+pub const HERO: &str = "From generators and exceptions to threads, processes and sockets: every page has programs to change, \
+     run and break. Python runs right here, in your browser.";
 pub const DEMO: &str = "Try it";
 pub const DEMO_EMPTY: &str = "Press Run. You can change the program, too.";
 pub const DEMO_PROGRAM: &str = "import os, time\n\nfor step in range(1, 4):\n    print(f\"process {os.getpid()}, step {step}\")\n    \
