@@ -1,6 +1,8 @@
 //! Owns the green threads' host in the browser: JSPI stacks, the worker's clocks and event loop.
 //! `glue/green.js` is its other half; what runs on the stacks it does not know.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use green::{Host, ThreadId};
 use vivarium_protocol::{ExitStatus, FromWorker, Signal};
 
@@ -8,6 +10,8 @@ use crate::{port, post};
 
 /// `to` of `green_switch` when nobody can run.
 const NOBODY: i32 = -1;
+
+static TOLD_DEADLOCK: AtomicBool = AtomicBool::new(false);
 
 #[link(wasm_import_module = "vivarium")]
 unsafe extern "C" {
@@ -61,6 +65,10 @@ impl Host for Jspi {
     fn wake(&self) {}
 
     fn deadlocked(&self) {
+        // Once: the page's thanks for the text is a message, too, after which the glue polls.
+        if TOLD_DEADLOCK.swap(true, Ordering::Relaxed) {
+            return;
+        }
         let text = "Deadlock: every thread of this program waits for another one. \
                     Stop the program to go on.\n";
         port::PORT.get().write_error(text);
