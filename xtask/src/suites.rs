@@ -213,7 +213,10 @@ fn python_tests(paths: &Paths) -> Result<()> {
     // Programs in these tests import the library.
     assets::packs(paths, &compiler)?;
     let mut cargo = python::cargo(paths, &compiler)?;
-    cargo.arg("test").args(PACKAGES.iter().flat_map(|package| ["-p", package]));
+    // No documentation tests: rustdoc may be of another version than the compiler of this workspace.
+    cargo
+        .args(["test", "--lib", "--bins", "--tests"])
+        .args(PACKAGES.iter().flat_map(|package| ["-p", package]));
     ui::openly(&mut cargo)
 }
 
