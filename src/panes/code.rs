@@ -125,8 +125,11 @@ pub fn EditableCode(
             let made = Editor::new(&bundle, &parent, &look, edited, move || on_run.run(()));
             made.open_file(&path.get_value(), &code.get_untracked());
             is_editing.set(true);
-            made.focus();
             editor.set_value(Some(made));
+            // What is not drawn yet cannot take the focus.
+            request_animation_frame(move || {
+                editor.try_with_value(|editor| editor.as_ref().map(|it| it.focus()));
+            });
         });
     };
     follow_settings(session, editor);
