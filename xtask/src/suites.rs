@@ -204,7 +204,14 @@ fn native(paths: &Paths) -> Result<()> {
         "--features",
         "vivarium-course/tools",
     ]))?;
-    ui::openly(xtask_cargo(paths).arg("test"))
+    ui::openly(xtask_cargo(paths).arg("test"))?;
+    tools::npm(paths, "editor")?;
+    for script in ["check", "test"] {
+        let mut npm = Command::new("npm");
+        npm.args(["run", "--silent", script]).current_dir(paths.root.join("editor"));
+        ui::openly(&mut npm).with_context(|| format!("`npm run {script}` in editor/ failed."))?;
+    }
+    Ok(())
 }
 
 fn python_tests(paths: &Paths) -> Result<()> {
