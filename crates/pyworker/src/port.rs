@@ -47,8 +47,6 @@ pub(crate) struct Port {
     packs: RefCell<BTreeMap<String, Vec<u8>>>,
     output: RefCell<Output>,
     standard: RefCell<[StandardStream; 3]>,
-    /// Threads that wait on the process's own clock, in lockstep, for what another one may bring.
-    patient: RefCell<Vec<green::ThreadId>>,
 }
 
 /// What is known of descriptor 0, 1 or 2 without asking.
@@ -87,7 +85,6 @@ impl Port {
             packs: RefCell::default(),
             output: RefCell::default(),
             standard: RefCell::default(),
-            patient: RefCell::default(),
         }
     }
 
@@ -283,63 +280,8 @@ impl Port {
         }
     }
 
-    /// Makes a request, and where the kernel says that it would block (`Reply::Blocked`, in
-    /// lockstep) makes it again when another thread has done something, or at its time-out.
-    fn request(&self, mut call: Syscall) -> Result<Reply, Errno> {
-        if self.program().mode == Mode::Live {
-            return self.ask(call);
-        }
-        let started_ns = green::now_ns();
-        let brings_something = matches!(call, Syscall::Write { .. } | Syscall::Close { .. });
-        let mut written = 0;
-        let result = loop {
-            match self.ask(call.clone()) {
-                Ok(Reply::Blocked(more)) => {
-                    written += more;
-                    if let Syscall::Write { data, .. } = &mut call {
-                        data.0.drain(..(more as usize).min(data.0.len()));
-                    }
-                    if let Err(answer) = self.wait_patiently(&call, started_ns, written) {
-                        break answer;
-                    }
-                }
-                Ok(Reply::Count(more)) if written > 0 => break Ok(Reply::Count(written + more)),
-                result => break result,
-            }
-        };
-        if brings_something {
-            let patient = std::mem::take(&mut *self.patient.borrow_mut());
-            patient.into_iter().for_each(green::unpark_id);
-        }
-        result
-    }
-
-    /// Waits on the process's own clock; the error is what the call then answers.
-    fn wait_patiently(
-        &self,
-        call: &Syscall,
-        started_ns: u64,
-        written: u32,
-    ) -> Result<(), Result<Reply, Errno>> {
-        if green::interrupt_pending() {
-            return Err(if written > 0 { Ok(Reply::Count(written)) } else { Err(Errno::EINTR) });
-        }
-        let deadline_ns = match call {
-            Syscall::Poll { timeout_ms: Some(timeout_ms), .. } => {
-                Some(started_ns.saturating_add(u64::from(*timeout_ms) * 1_000_000))
-            }
-            _ => None,
-        };
-        if deadline_ns.is_some_and(|deadline_ns| green::now_ns() >= deadline_ns) {
-            return Err(Ok(Reply::Ready(Vec::new())));
-        }
-        self.patient.borrow_mut().push(green::current_id());
-        green::block_until(deadline_ns);
-        Ok(())
-    }
-
     /// Posts one request and waits for its reply.
-    fn ask(&self, call: Syscall) -> Result<Reply, Errno> {
+    fn request(&self, call: Syscall) -> Result<Reply, Errno> {
         // In lockstep nothing else may happen while the answer, a prompt one, is on its way.
         let lockstep = self.is_lockstep();
         let id = RequestId(self.next_id.replace(self.next_id.get().wrapping_add(1)));
