@@ -124,8 +124,11 @@ export class Vivarium extends Engine {
 
   async memoryBytes() {
     await this.reserveIsFull();
-    const sizes = await Promise.all(this.page.workers().map((it) => it.evaluate(() => self.wasmMemory?.buffer.byteLength ?? 0)));
-    return Math.max(...sizes);
+    // A worker whose program has just ended may be listed still.
+    const sizeOf = (worker) => worker.evaluate(() => self.wasmMemory?.buffer.byteLength ?? 0).catch(() => 0);
+    const largest = Math.max(...(await Promise.all(this.page.workers().map(sizeOf))));
+    if (largest === 0) throw new Error("no worker tells the size of its memory");
+    return largest;
   }
 
   async stopMs() {

@@ -45,6 +45,7 @@ export function transferred(requests, mounts, sizeOf) {
   const files = [];
   for (const request of requests) {
     const prefix = prefixes.find((it) => request.startsWith(it));
+    if (prefix === undefined) continue;
     const file = path.join(mounts[prefix], request.slice(prefix.length) || "index.html");
     if (existsSync(file) && statSync(file).isFile()) files.push({ request, bytes: sizeOf(file) });
   }
