@@ -17,6 +17,9 @@ import types
 
 USAGE = "usage: python [option] ... [-c cmd | -m mod | file | -] [arg] ..."
 
+# Deeper stacks overflow the browser's own before RecursionError comes, as in crates/pyworker/build.rs.
+threading.stack_size(512 * 1024)
+
 _inspect = False
 _quiet = False
 _optimize = -1
