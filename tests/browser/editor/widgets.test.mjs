@@ -232,6 +232,7 @@ scenario(site, "Ctrl-C interrupts a running and a reading program, Ctrl-D ends t
   await console.shows("^C\nabc^C");
   await console.call("setMode", "input");
   await page.keyboard.press("Control+d");
+  await page.waitForFunction(() => window.calls.some(([kind]) => kind === "end"));
   assert.deepEqual(await console.calls(), [["interrupt"], ["interrupt"], ["end"]]);
 });
 
