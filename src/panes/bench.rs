@@ -76,7 +76,7 @@ impl Bench {
             spill: StoredValue::new(Spill::default()),
             printed: StoredValue::new(Output::default()),
             drawing: Throttle::new(Duration::from_millis(16)),
-            saving: Throttle::new(Duration::from_millis(400)),
+            saving: Throttle::new(Duration::from_millis(20)),
             syncing: Throttle::new(Duration::from_millis(250)),
         };
         Effect::new(move |_| {

@@ -51,7 +51,7 @@ pub fn RunBlockView(
     let has_run = RwSignal::new(false);
     let errors = RwSignal::new(None);
 
-    let saver = Throttle::new(Duration::from_millis(300));
+    let saver = Throttle::new(Duration::from_millis(20));
     let key = StoredValue::new(key);
     let save = Callback::new(move |()| {
         saver.ask(move || {
