@@ -3,7 +3,8 @@
 use expect_test::expect;
 use vivarium_kernel::{Cause, Launch};
 use vivarium_protocol::{
-    Errno, ExitStatus, Mode, OpenFlags, Pid, Reply, Seed, Signal, Syscall, Timespec, WaitStatus,
+    Errno, ExitStatus, Mode, OpenFlags, Pid, Reply, Seed, Signal, Syscall, Timespec, WaitFor,
+    WaitStatus,
 };
 
 use crate::world::{World, program, under_every_schedule};
@@ -59,7 +60,7 @@ fn a_wait_that_must_not_hang_says_that_none_has_ended() {
                     0
                 })
                 .await;
-            let ask = Syscall::Waitpid { pid: Some(child), no_hang: true };
+            let ask = Syscall::Waitpid { who: WaitFor::Child(child), no_hang: true };
             assert_eq!(me.call(ask).await, Ok(Reply::Waited(None)));
             me.close(writer).await;
             assert_eq!(me.wait(Some(child)).await, Ok((child, WaitStatus::Exited(0))));

@@ -10,8 +10,8 @@ use std::task::{Context, Poll, Waker};
 
 use vivarium_kernel::{Effect, Event, Kernel, Launch, Limits, Millis, RunEnd, RunId, Stream};
 use vivarium_protocol::{
-    Errno, ExitStatus, Fd, Mode, OpenFlags, Pid, Reply, RequestId, Signal, Syscall, Timespec,
-    WaitStatus,
+    Errno, ExitStatus, Fd, KillTarget, Mode, OpenFlags, Pid, Reply, RequestId, Signal, Syscall,
+    Timespec, WaitFor, WaitStatus,
 };
 use vivarium_vfs::Random;
 
@@ -152,14 +152,14 @@ impl Process {
     }
 
     pub(crate) async fn wait(&self, child: Option<Pid>) -> Result<(Pid, WaitStatus), Errno> {
-        match self.persist(Syscall::Waitpid { pid: child, no_hang: false }).await? {
+        match self.persist(Syscall::Waitpid { who: waited(child), no_hang: false }).await? {
             Reply::Waited(Some(ended)) => Ok(ended),
             other => panic!("waitpid gave {other:?}"),
         }
     }
 
     pub(crate) async fn kill(&self, pid: Pid, signal: Signal) -> Result<Reply, Errno> {
-        self.call(Syscall::Kill { pid, signal }).await
+        self.call(Syscall::Kill { target: KillTarget::Process(pid), signal }).await
     }
 
     pub(crate) async fn open(&self, path: &str, flags: u32) -> Result<Fd, Errno> {
@@ -434,4 +434,8 @@ pub(crate) fn program(name: &str) -> Launch {
         timeout_ms: None,
         carries_files: false,
     }
+}
+
+fn waited(child: Option<Pid>) -> WaitFor {
+    child.map_or(WaitFor::Any, WaitFor::Child)
 }

@@ -1,6 +1,6 @@
 //! Owns signals and time: delivery, interrupted calls, timers, timeouts, and Stop.
 
-use vivarium_protocol::{Errno, ExitStatus, Pid, Reply, Signal};
+use vivarium_protocol::{Errno, ExitStatus, KillTarget, Pid, Reply, Signal};
 
 use crate::event::{Effect, Millis, RunId};
 use crate::kernel::Kernel;
@@ -12,11 +12,11 @@ use crate::trace::Step;
 const SIGNAL_MAX: u8 = 64;
 
 impl Kernel {
-    /// `kill`; signal 0 only asks whether the target is there, pid 0 is the caller's run.
+    /// `kill`; signal 0 only asks whether the target is there. A group is the caller's run.
     pub(crate) fn kill(
         &mut self,
         caller: Pid,
-        target: Pid,
+        target: KillTarget,
         signal: Signal,
         effects: &mut Vec<Effect>,
     ) -> Result<Reply, Errno> {
@@ -24,11 +24,13 @@ impl Kernel {
             return Err(Errno::EINVAL);
         }
         let targets = match target {
-            Pid(0) => match self.processes.get(&caller) {
+            KillTarget::Group(_) | KillTarget::All => match self.processes.get(&caller) {
                 Some(process) => self.pids_of(process.run),
                 None => Vec::new(),
             },
-            pid => self.processes.get(&pid).map(|process| process.pid).into_iter().collect(),
+            KillTarget::Process(pid) => {
+                self.processes.get(&pid).map(|process| process.pid).into_iter().collect()
+            }
         };
         if targets.is_empty() {
             return Err(Errno::ESRCH);

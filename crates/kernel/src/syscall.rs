@@ -3,7 +3,7 @@
 use std::mem;
 
 use vivarium_protocol::{
-    Errno, ExitStatus, Mode, Pid, Reply, RequestId, Signal, Syscall, WaitStatus,
+    Errno, ExitStatus, Mode, Pid, Reply, RequestId, Signal, Syscall, WaitFor, WaitStatus,
 };
 use vivarium_vfs::{Outcome, Wait};
 
@@ -82,9 +82,13 @@ impl Kernel {
     fn process_call(&mut self, mut parked: Parked, is_new: bool, effects: &mut Vec<Effect>) {
         let (pid, id) = (parked.pid, parked.id);
         let result = match &parked.call {
-            Syscall::Kill { pid: target, signal } => self.kill(pid, *target, *signal, effects),
-            Syscall::Waitpid { pid: child, no_hang } => {
-                let (child, no_hang) = (*child, *no_hang);
+            Syscall::Kill { target, signal } => self.kill(pid, *target, *signal, effects),
+            Syscall::Waitpid { who, no_hang } => {
+                let no_hang = *no_hang;
+                let child = match who {
+                    WaitFor::Child(child) => Some(*child),
+                    WaitFor::Any | WaitFor::Group(_) => None,
+                };
                 match self.waitpid(pid, child) {
                     Ok(None) if !no_hang => {
                         parked.waiting = Waiting::Child(child);

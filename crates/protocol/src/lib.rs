@@ -12,8 +12,11 @@
 mod bytes;
 mod errno;
 mod message;
+mod net;
+mod process;
 mod signal;
 mod syscall;
+mod trace;
 
 pub use bytes::Bytes;
 pub use errno::Errno;
@@ -21,13 +24,16 @@ pub use message::{
     Console, ExitStatus, FileChange, FromWorker, Mode, ParseError, Program, Seed, StartFile,
     ToWorker,
 };
+pub use net::{Domain, MessageFlags, ShutdownHow, SockAddr, SocketKind, SocketOption};
+pub use process::{KillTarget, SemId, SpawnGroup, WaitFor, WaitStatus};
 pub use signal::Signal;
 pub use syscall::{
     Access, Clock, DirEntry, Fd, FileKind, Ino, Metadata, OpenFlags, Pid, PollEvents, PollFd,
-    Reply, RequestId, Syscall, Timespec, WaitStatus, Whence,
+    Reply, RequestId, Syscall, Timespec, Whence,
 };
+pub use trace::{SourceLine, TaskStep, ThreadStep, TraceEvent};
 
 /// Raised by one on every change to the wire form of a type of this crate.
 ///
 /// The first message of a worker names it; a page that meets another number replaces the worker.
-pub const PROTOCOL_VERSION: u32 = 1;
+pub const PROTOCOL_VERSION: u32 = 2;

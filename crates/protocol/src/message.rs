@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Bytes, Errno, Fd, Pid, Reply, RequestId, Signal, Syscall, Timespec};
+use crate::{Bytes, Errno, Fd, Pid, Reply, RequestId, Signal, Syscall, Timespec, TraceEvent};
 
 /// Fixes everything random of a run in [`Mode::Lockstep`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -66,6 +66,10 @@ pub struct Program {
     pub cwd: String,
     /// Clock and scheduler.
     pub mode: Mode,
+    /// In lockstep: the time on the run's clock at which the process begins; `None` for the first process.
+    pub clock: Option<Timespec>,
+    /// Whether it tells what its threads do, as [`FromWorker::Trace`].
+    pub traced: bool,
     /// What descriptors 0, 1 and 2 are; writes to 1 and 2 are sent as [`FromWorker::Output`].
     pub console: [Console; 3],
     /// Width of the terminal in characters.
@@ -89,6 +93,13 @@ pub enum ToWorker {
         id: RequestId,
         /// Its result.
         result: Result<Reply, Errno>,
+    },
+    /// In lockstep with several processes: it is this process's turn. Answers [`FromWorker::Yield`].
+    GoOn {
+        /// The time on the run's clock; never before the process's own.
+        at: Timespec,
+        /// It is the only process of its run again, and need not yield.
+        is_alone: bool,
     },
     /// Delivers a signal; its default action or handler is the worker's business.
     Signal(Signal),
@@ -138,7 +149,7 @@ pub enum ExitStatus {
 }
 
 /// What a worker says to the page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum FromWorker {
     /// The interpreter is up. The first message of every worker.
     Ready {
@@ -157,6 +168,22 @@ pub enum FromWorker {
         at: Timespec,
         /// What is asked.
         call: Syscall,
+    },
+    /// In lockstep with several processes: the turn is over. Nothing happens in the process before
+    /// [`ToWorker::GoOn`], after which every call that was answered [`Reply::Blocked`] is made again.
+    Yield {
+        /// The process's clock.
+        at: Timespec,
+        /// When it can go on by itself: `at` if one of its threads is ready, the earliest deadline of those
+        /// that wait, or `None` if only another process can wake it.
+        until: Option<Timespec>,
+    },
+    /// What the threads did since the last such message, if [`Program::traced`].
+    Trace {
+        /// In order.
+        events: Vec<TraceEvent>,
+        /// How many were left out before these, because there were too many.
+        dropped: u32,
     },
     /// Bytes written to descriptor 1 or 2 while it is the console; there is no reply, but
     /// [`ToWorker::OutputTaken`] lets more come.

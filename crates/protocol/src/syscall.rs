@@ -6,7 +6,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Bytes, Signal};
+use crate::{
+    Bytes, Domain, KillTarget, MessageFlags, SemId, ShutdownHow, Signal, SockAddr, SocketKind,
+    SocketOption, SpawnGroup, WaitFor, WaitStatus,
+};
 
 /// A process id; the first process of a workspace is 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -220,15 +223,6 @@ pub struct PollFd {
     pub events: PollEvents,
 }
 
-/// How a child ended, as `waitpid` tells it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum WaitStatus {
-    /// It exited with this status (0 to 255).
-    Exited(u8),
-    /// A signal ended it.
-    Signaled(Signal),
-}
-
 /// A request of one process to the kernel.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the fields are POSIX's parameters, under their POSIX names")]
@@ -312,15 +306,84 @@ pub enum Syscall {
     WindowSize { fd: Fd },
     /// `poll`; `timeout_ms` `None` waits for ever. Answer: [`Reply::Ready`]. May block.
     Poll { fds: Vec<PollFd>, timeout_ms: Option<u32> },
-    /// `kill`.
-    Kill { pid: Pid, signal: Signal },
-    /// `waitpid`; `None` is any child. Answer: [`Reply::Waited`]. May block unless `no_hang`.
-    Waitpid { pid: Option<Pid>, no_hang: bool },
+    /// `posix_spawn` of the program at `path`, an absolute path or one relative to `cwd`. `argv[0]` is
+    /// the program's name for itself. The child has exactly the descriptors of `fds`, as pairs
+    /// (child's number, caller's number); `cwd` `None` keeps the caller's. Answer: [`Reply::Pid`].
+    /// Fails with ENOENT or EACCES as `execve` does, ENOEXEC for a file that is no program, EAGAIN
+    /// with too many processes.
+    Spawn {
+        path: String,
+        argv: Vec<String>,
+        env: Vec<(String, String)>,
+        cwd: Option<String>,
+        fds: Vec<(Fd, Fd)>,
+        group: SpawnGroup,
+    },
+    /// `kill`; signal 0 only asks whether the target is there.
+    Kill { target: KillTarget, signal: Signal },
+    /// `waitpid`. Answer: [`Reply::Waited`]. May block unless `no_hang`.
+    Waitpid { who: WaitFor, no_hang: bool },
+    /// `getpgid`; `None` is the caller. Answer: [`Reply::Pid`].
+    Getpgid { pid: Option<Pid> },
+    /// `setpgid`; `None` is the caller, or a group with the process's own number.
+    Setpgid { pid: Option<Pid>, group: Option<Pid> },
+    /// `getsid`; `None` is the caller. Answer: [`Reply::Pid`].
+    Getsid { pid: Option<Pid> },
+    /// `setsid`. Answer: [`Reply::Pid`]. EPERM for the leader of a group.
+    Setsid,
     /// `getppid`. Answer: [`Reply::Count`].
     Getppid,
     /// `setitimer(ITIMER_REAL)`, in milliseconds; 0 stops it. Answer: [`Reply::Count`], the rest
     /// of the old timer in milliseconds. When it runs out the process receives SIGALRM.
     SetTimer { first_ms: u32, then_ms: u32 },
+    /// `sem_open`, with the first value of a semaphore that `flags` (`CREAT`, `EXCL`) make. Answer:
+    /// [`Reply::Sem`].
+    SemOpen { name: String, flags: OpenFlags, value: u32 },
+    /// `sem_close`.
+    SemClose { sem: SemId },
+    /// `sem_unlink`.
+    SemUnlink { name: String },
+    /// `sem_timedwait`; `timeout_ms` `None` waits for ever, 0 is `sem_trywait`. ETIMEDOUT when the
+    /// time is up, at once (EAGAIN) with 0. May block.
+    SemWait { sem: SemId, timeout_ms: Option<u32> },
+    /// `sem_post`.
+    SemPost { sem: SemId },
+    /// `sem_getvalue`. Answer: [`Reply::Count`].
+    SemValue { sem: SemId },
+    /// Makes a private copy of a mapped file agree with the file (ours: `mmap` with `MAP_SHARED`
+    /// where workers share no memory). `writes` are the process's own, as (offset in the file, bytes); then
+    /// come all pages that changed since version `seen` (0: all) between `offset` and `offset + len`. Answer:
+    /// [`Reply::Pages`].
+    MapSync { fd: Fd, offset: u32, len: u32, seen: u32, writes: Vec<(u32, Bytes)> },
+    /// `socket`; of `flags` `NONBLOCK` and `CLOEXEC` count. Answer: [`Reply::Fd`].
+    Socket { domain: Domain, kind: SocketKind, flags: OpenFlags },
+    /// `socketpair`. Answer: [`Reply::Pair`].
+    SocketPair { domain: Domain, kind: SocketKind, flags: OpenFlags },
+    /// `bind`.
+    Bind { fd: Fd, address: SockAddr },
+    /// `listen`.
+    Listen { fd: Fd, backlog: u32 },
+    /// `accept4`. Answer: [`Reply::Accepted`]. May block.
+    Accept { fd: Fd, flags: OpenFlags },
+    /// `connect`. EINPROGRESS where it would have to wait and must not. May block.
+    Connect { fd: Fd, address: SockAddr },
+    /// `sendto`; `to` `None` is `send`. Answer: [`Reply::Count`]. May block.
+    Send { fd: Fd, data: Bytes, flags: MessageFlags, to: Option<SockAddr> },
+    /// `recvfrom`. Answer: [`Reply::Received`]. May block.
+    Receive { fd: Fd, len: u32, flags: MessageFlags },
+    /// `shutdown`.
+    Shutdown { fd: Fd, how: ShutdownHow },
+    /// `getsockname`. Answer: [`Reply::Address`].
+    SocketName { fd: Fd },
+    /// `getpeername`. Answer: [`Reply::Address`].
+    PeerName { fd: Fd },
+    /// `getsockopt`. Answer: [`Reply::Number`].
+    GetSocketOption { fd: Fd, option: SocketOption },
+    /// `setsockopt`.
+    SetSocketOption { fd: Fd, option: SocketOption, value: i32 },
+    /// The addresses of a host name (the heart of `getaddrinfo`): `localhost`, literals, and names
+    /// that the run declares. Answer: [`Reply::Addresses`], port 0; ENOENT for an unknown name.
+    Resolve { name: String },
     /// The bytes of a pack (ours, not POSIX's). Answer: [`Reply::Data`].
     LoadPack { name: String },
 }
@@ -335,6 +398,12 @@ pub enum Reply {
     Done,
     /// A number: bytes, an offset, a mask.
     Count(u32),
+    /// A number that may be negative.
+    Number(i32),
+    /// A process id, or that of a process group.
+    Pid(Pid),
+    /// A semaphore.
+    Sem(SemId),
     /// A descriptor.
     Fd(Fd),
     /// Two descriptors.
@@ -358,4 +427,19 @@ pub enum Reply {
     Ready(Vec<PollFd>),
     /// The child that ended; `None` with `no_hang` if none has.
     Waited(Option<(Pid, WaitStatus)>),
+    /// What [`Syscall::MapSync`] found changed.
+    Pages {
+        /// The file's version now; at least 1.
+        version: u32,
+        /// Pages of 4,096 bytes (the last one of a file may be shorter), as (offset in the file, bytes).
+        pages: Vec<(u32, Bytes)>,
+    },
+    /// A new connection, and its peer.
+    Accepted(Fd, SockAddr),
+    /// What was received (empty at the end of a stream), and from whom if that is no connection.
+    Received(Bytes, Option<SockAddr>),
+    /// A socket's address.
+    Address(SockAddr),
+    /// The addresses of a name, best first.
+    Addresses(Vec<SockAddr>),
 }

@@ -4,10 +4,7 @@
 use std::time::Duration;
 
 use rustpython_vm::common::lock::PyMutex;
-use vivarium_protocol::{
-    Bytes, Clock, Console, Errno, ExitStatus, FileChange, Mode, Pid, Program, Reply, Seed, Syscall,
-    Timespec,
-};
+use vivarium_protocol::{Bytes, Clock, Console, Errno, ExitStatus, FileChange, KillTarget, Mode, Pid, Program, Reply, Seed, Syscall, Timespec};
 use vivarium_vfs::{Descriptors, Files, Limits, Outcome, Output, Stdio, Stream};
 
 use crate::{
@@ -137,7 +134,9 @@ impl LocalSyscalls {
     /// What is the kernel's business, as far as one process can have it.
     fn elsewhere(&self, call: &Syscall) -> Result<Reply, Errno> {
         match call {
-            Syscall::Kill { pid, signal } if *pid == self.program.pid => {
+            Syscall::Kill { target: KillTarget::Process(pid), signal }
+                if *pid == self.program.pid =>
+            {
                 signals::raise(*signal);
                 Ok(Reply::Done)
             }

@@ -58,6 +58,8 @@ pub fn deliver(message: JsValue) -> bool {
             return true;
         }
         ToWorker::Reply { id, result } => port::PORT.get().answered(id, result),
+        // Only a process that has yielded is told to go on.
+        ToWorker::GoOn { .. } => {}
         ToWorker::Signal(signal) => vivarium_pyhost::signals::raise(signal),
         ToWorker::OutputTaken { bytes } => port::PORT.get().taken(bytes),
         ToWorker::Parse { id, source, filename } => {

@@ -136,7 +136,11 @@ impl Worker {
             FromWorker::Exited { status: ExitStatus::Crashed { message }, .. } => {
                 self.break_down(message);
             }
-            FromWorker::Request { .. } | FromWorker::Output { .. } | FromWorker::Exited { .. } => {
+            FromWorker::Request { .. }
+            | FromWorker::Yield { .. }
+            | FromWorker::Trace { .. }
+            | FromWorker::Output { .. }
+            | FromWorker::Exited { .. } => {
                 self.tell(message);
             }
         }

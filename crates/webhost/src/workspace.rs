@@ -262,7 +262,10 @@ impl Workspace {
                 self.inner.workers.borrow_mut().remove(&pid);
                 self.dispatch(Event::Exited { pid, status, files });
             }
-            FromWorker::Ready { .. } | FromWorker::Parsed { .. } => {}
+            FromWorker::Ready { .. }
+            | FromWorker::Parsed { .. }
+            | FromWorker::Yield { .. }
+            | FromWorker::Trace { .. } => {}
         }
     }
 

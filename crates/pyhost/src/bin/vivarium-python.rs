@@ -79,6 +79,8 @@ mod native {
             env,
             cwd: HOME.to_owned(),
             mode: seed.map_or(Mode::Live, |seed| Mode::Lockstep { seed, budget: None }),
+            clock: None,
+            traced: false,
             console: [Console::Collected; 3],
             columns: 80,
             rows: 24,

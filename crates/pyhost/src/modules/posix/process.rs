@@ -5,7 +5,7 @@ pub(super) use decl as part;
 #[rustpython_vm::pymodule(sub, name = "posix")]
 pub(super) mod decl {
     use rustpython_vm::{FromArgs, PyResult, VirtualMachine, function::FuncArgs};
-    use vivarium_protocol::{Errno, ExitStatus, Pid, Reply, Signal, Syscall, WaitStatus};
+    use vivarium_protocol::{Errno, ExitStatus, KillTarget, Pid, Reply, Signal, Syscall, WaitFor, WaitStatus};
 
     use crate::{
         signals,
@@ -88,7 +88,8 @@ pub(super) mod decl {
             return Err(os_error_because(vm, Errno::EPERM, "there are no process groups here"));
         };
         let signal = signal.unwrap_or(Signal(0));
-        call(vm, Syscall::Kill { pid: Pid(number), signal }).map(drop)
+        let target = KillTarget::Process(Pid(number));
+        call(vm, Syscall::Kill { target, signal }).map(drop)
     }
 
     #[pyfunction]
@@ -106,15 +107,15 @@ pub(super) mod decl {
 
     #[pyfunction]
     fn waitpid(pid: i32, options: i32, vm: &VirtualMachine) -> PyResult<(i32, i32)> {
-        let pid = match pid {
-            -1 | 0 => None,
+        let who = match pid {
+            -1 | 0 => WaitFor::Any,
             pid => {
                 let number = u32::try_from(pid).map_err(|_| os_error(vm, Errno::ECHILD))?;
-                Some(Pid(number))
+                WaitFor::Child(Pid(number))
             }
         };
         let no_hang = options & 1 != 0;
-        match call(vm, Syscall::Waitpid { pid, no_hang })? {
+        match call(vm, Syscall::Waitpid { who, no_hang })? {
             Reply::Waited(Some((pid, status))) => Ok((pid.0.cast_signed(), packed(status))),
             Reply::Waited(None) => Ok((0, 0)),
             other => Err(syscalls::unexpected(vm, &other)),
