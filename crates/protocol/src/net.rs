@@ -79,6 +79,8 @@ pub enum SocketOption {
     Error,
     /// `SO_ACCEPTCONN`. Read only.
     AcceptsConnections,
+    /// `SO_TYPE`: 1 for a stream, 2 for datagrams. Read only.
+    Type,
 }
 
 /// How `send` and `recv` behave, with Linux's values.
