@@ -171,6 +171,9 @@ pub struct Lesson {
     pub minutes: u32,
     /// Topics of the syllabus it teaches.
     pub topics: Vec<String>,
+    /// What its programs need in order to run, where that is more than its topics say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub runtime: Option<Runtime>,
     /// Lessons to read before this one.
     pub needs: Vec<String>,
     /// What a reader can do afterwards; inline text.

@@ -314,7 +314,7 @@ fn file_proof(key: &str, code: &str) -> Proof {
 /// CPython is asked where what it answers does not depend on how processes and threads are made.
 fn has_oracle(module: &Module, lesson: &Lesson) -> bool {
     let topics = module.topics.iter().filter(|topic| lesson.topics.contains(&topic.id));
-    topics.map(|topic| topic.runtime).all(|runtime| {
+    topics.map(|topic| topic.runtime).chain(lesson.runtime).all(|runtime| {
         matches!(runtime, Runtime::Plain | Runtime::Async | Runtime::Filesystem | Runtime::Concept)
     })
 }

@@ -156,6 +156,7 @@ impl Reader {
             title: toml.title,
             minutes: toml.minutes,
             topics: toml.topics,
+            runtime: toml.runtime,
             needs: toml.needs,
             goals,
             blocks: document.blocks,

@@ -161,6 +161,17 @@ fn a_block_that_continues_runs_after_the_one_before_it() {
 }
 
 #[test]
+fn a_lesson_that_needs_processes_is_not_proven_without_them() {
+    let sample = Sample::new("runtime");
+    let asks_cpython =
+        || plan::plan(&read::read(&sample.lessons()), "one").iter().any(|it| it.on_cpython);
+    assert!(asks_cpython());
+    let toml = format!("{LESSON}/lesson.toml");
+    sample.change(&toml, "needs = []", "runtime = \"processes\"\nneeds = []");
+    assert!(!asks_cpython());
+}
+
+#[test]
 fn a_checked_run_gets_the_learners_files_and_ours() {
     let sample = Sample::new("attempt");
     let course = course(&sample);

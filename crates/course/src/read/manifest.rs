@@ -93,6 +93,9 @@ pub(super) struct LessonToml {
     pub(super) minutes: u32,
     /// Topics of the syllabus.
     pub(super) topics: Vec<String>,
+    /// What its programs need, where that is more than its topics say.
+    #[serde(default)]
+    pub(super) runtime: Option<Runtime>,
     /// Ids of lessons to read before.
     #[serde(default)]
     pub(super) needs: Vec<String>,
