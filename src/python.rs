@@ -99,7 +99,7 @@ impl Runner {
                 }
             }
             RunEvent::WantsInput => self.change(RunState::on_wants_input),
-            RunEvent::Files => {}
+            RunEvent::Files | RunEvent::Trace(_) => {}
             RunEvent::Ended(result) => {
                 let was_stopped = self.was_stopped.get_value();
                 self.state.set(match result.reason {

@@ -344,7 +344,7 @@ impl Bench {
                     console.say(&ending);
                 });
             }
-            RunEvent::Report(_) => {}
+            RunEvent::Report(_) | RunEvent::Trace(_) => {}
         }
     }
 

@@ -79,7 +79,11 @@ impl Checking {
                     self.verdict.set(Some(verdict));
                 }
             }
-            RunEvent::Stdout(_) | RunEvent::Stderr(_) | RunEvent::WantsInput | RunEvent::Files => {}
+            RunEvent::Stdout(_)
+            | RunEvent::Stderr(_)
+            | RunEvent::WantsInput
+            | RunEvent::Files
+            | RunEvent::Trace(_) => {}
         });
     }
 }

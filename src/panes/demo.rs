@@ -42,7 +42,7 @@ pub fn Demo() -> impl IntoView {
             RunEvent::Stdout(bytes) => screen.print(Stream::Stdout, &bytes),
             RunEvent::Stderr(bytes) => screen.print(Stream::Stderr, &bytes),
             RunEvent::WantsInput | RunEvent::Ended(_) => screen.draw(),
-            RunEvent::Report(_) | RunEvent::Files => {}
+            RunEvent::Report(_) | RunEvent::Files | RunEvent::Trace(_) => {}
         });
     });
     view! {

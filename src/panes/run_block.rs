@@ -169,7 +169,7 @@ fn start(
             screen.draw();
             errors.set(Some(screen.errors()));
         }
-        RunEvent::Report(_) | RunEvent::Files => {}
+        RunEvent::Report(_) | RunEvent::Files | RunEvent::Trace(_) => {}
     });
 }
 
@@ -201,7 +201,7 @@ pub fn run_quietly(
                 on_end(screen.printed());
             }
         }
-        RunEvent::WantsInput | RunEvent::Report(_) | RunEvent::Files => {}
+        RunEvent::WantsInput | RunEvent::Report(_) | RunEvent::Files | RunEvent::Trace(_) => {}
     });
 }
 

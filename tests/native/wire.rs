@@ -36,6 +36,7 @@ fn what_the_page_says_to_a_worker() {
         mode: Mode::Lockstep { seed: Seed(3), budget: Some(1000) },
         clock: None,
         traced: false,
+        schedule: None,
         console: [Console::Collected, Console::Terminal, Console::Terminal],
         columns: 80,
         rows: 24,
@@ -47,8 +48,8 @@ fn what_the_page_says_to_a_worker() {
     let waited = Some((Pid(2), WaitStatus::Signaled(Signal::TERM)));
     let (source, filename) = ("1".to_owned(), "a.py".to_owned());
     expect![[r#"
-        version 2
-        {"Start":{"pid":1,"argv":["main.py"],"env":[["HOME","/home/learner"]],"cwd":"/home/learner","mode":{"Lockstep":{"seed":3,"budget":1000}},"traced":false,"console":["Collected","Terminal","Terminal"],"columns":80,"rows":24,"files":[{"path":"/tmp/a","data":[1]}],"stdin":[2]}}
+        version 3
+        {"Start":{"pid":1,"argv":["main.py"],"env":[["HOME","/home/learner"]],"cwd":"/home/learner","mode":{"Lockstep":{"seed":3,"budget":1000}},"clock":null,"traced":false,"schedule":null,"console":["Collected","Terminal","Terminal"],"columns":80,"rows":24,"files":[{"path":"/tmp/a","data":[1]}],"stdin":[2]}}
         {"Reply":{"id":7,"result":{"Ok":"Done"}}}
         {"Reply":{"id":7,"result":{"Ok":{"Count":4}}}}
         {"Reply":{"id":7,"result":{"Ok":{"Fd":3}}}}
@@ -92,7 +93,7 @@ fn what_a_worker_says_to_the_page() {
     let change = FileChange { path: "/tmp/a".into(), data: None };
     let message = "it broke".to_owned();
     expect![[r#"
-        version 2
+        version 3
         {"Ready":{"protocol":1,"build":"b","can_block":true}}
         {"Request":{"id":7,"at":{"sec":5,"nsec":6},"call":{"Open":{"at":null,"path":"a","flags":64,"mode":438}}}}
         {"Request":{"id":7,"at":{"sec":5,"nsec":6},"call":{"Write":{"fd":4,"data":[0]}}}}

@@ -425,6 +425,8 @@ impl Drop for World {
 /// Returns a launch without a terminal, with empty input.
 pub(crate) fn program(name: &str) -> Launch {
     Launch {
+        traced: false,
+        schedule: None,
         argv: vec![name.to_owned()],
         env: Vec::new(),
         mode: Mode::Live,

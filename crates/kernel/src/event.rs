@@ -3,8 +3,8 @@
 use std::fmt;
 
 use vivarium_protocol::{
-    Errno, ExitStatus, Fd, FileChange, Mode, Pid, Program, Reply, RequestId, Signal, Syscall,
-    Timespec,
+    Errno, ExitStatus, Fd, FileChange, Mode, Pid, Program, Reply, RequestId, Signal, SwitchPoint,
+    Syscall, Timespec,
 };
 use vivarium_vfs::Stream;
 
@@ -60,6 +60,10 @@ pub struct Launch {
     pub reports: bool,
     /// Kills the run this long after its start.
     pub timeout_ms: Option<u32>,
+    /// Its processes tell what their threads do.
+    pub traced: bool,
+    /// In lockstep: the hand-overs of the first process's threads, if they are not to be drawn.
+    pub schedule: Option<Vec<SwitchPoint>>,
     /// The process cannot ask the kernel while it runs: it takes all files along, and gives the
     /// changed ones back at its end.
     pub carries_files: bool,

@@ -53,6 +53,7 @@ impl Kernel {
     /// Applies one event, and appends to `effects` what the host must now do.
     pub fn handle(&mut self, now: Millis, event: Event, effects: &mut Vec<Effect>) {
         self.now = self.now.max(now);
+        self.note_actor(&event);
         match event {
             Event::Launch(launch) => self.launch(*launch, effects),
             Event::Spawn { parent, argv } => self.spawn_child(parent, argv, effects),
@@ -84,6 +85,23 @@ impl Kernel {
             self.has_announced_files = true;
             effects.push(Effect::FilesChanged);
         }
+    }
+
+    /// Notes for the trace who acts, and at what time on its own clock.
+    fn note_actor(&mut self, event: &Event) {
+        let clock = |pid: &Pid| {
+            let process = self.processes.get(pid)?;
+            let mode = self.runs.get(&process.run)?.mode;
+            matches!(mode, Mode::Lockstep { .. }).then_some(process.clock)
+        };
+        let (by, time) = match event {
+            Event::Request { pid, at, .. } => (Some(*pid), Some(*at)),
+            Event::Spawn { parent: pid, .. }
+            | Event::Output { pid, .. }
+            | Event::Exited { pid, .. } => (Some(*pid), clock(pid)),
+            _ => (None, None),
+        };
+        self.trace.begin(self.now, by, time);
     }
 
     /// Returns the number that the next [`Event::Launch`] gives its run.
@@ -134,6 +152,7 @@ impl Kernel {
                 id,
                 stdio,
                 mode: launch.mode,
+                traced: launch.traced,
                 first: pid,
                 stop: Stop::Idle,
                 timeout_ms: launch.timeout_ms,
@@ -160,7 +179,8 @@ impl Kernel {
             cwd: HOME.to_owned(),
             mode: launch.mode,
             clock: None,
-            traced: false,
+            traced: launch.traced,
+            schedule: launch.schedule.clone(),
             console: [console; 3],
             columns,
             rows,
@@ -198,7 +218,9 @@ impl Kernel {
     fn spawn_child(&mut self, parent: Pid, argv: Vec<String>, effects: &mut Vec<Effect>) {
         let Some(process) = self.processes.get(&parent).filter(|p| p.is_alive()) else { return };
         let (run, stdio) = (process.run, process.descriptors.stdio());
-        let Some(mode) = self.runs.get(&run).map(|run| run.mode) else { return };
+        let Some((mode, traced)) = self.runs.get(&run).map(|run| (run.mode, run.traced)) else {
+            return;
+        };
         let descriptors = self.files.inherit(&process.descriptors);
         let pid = self.fresh_pid();
         let is_terminal = self.files.is_terminal(stdio);
@@ -210,7 +232,8 @@ impl Kernel {
             cwd: self.files.working_directory(&descriptors).unwrap_or_else(|_| HOME.to_owned()),
             mode,
             clock: None,
-            traced: false,
+            traced,
+            schedule: None,
             console: [console; 3],
             columns: 80,
             rows: 24,

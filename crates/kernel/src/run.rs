@@ -63,6 +63,7 @@ pub(crate) struct Run {
     pub(crate) id: RunId,
     pub(crate) stdio: StdioId,
     pub(crate) mode: Mode,
+    pub(crate) traced: bool,
     pub(crate) first: Pid,
     pub(crate) stop: Stop,
     pub(crate) timeout_ms: Option<u32>,

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::fmt;
 
-use vivarium_protocol::{Errno, Pid, RequestId, Signal, Syscall};
+use vivarium_protocol::{Errno, Pid, RequestId, Signal, Syscall, Timespec};
 
 use crate::event::Millis;
 
@@ -33,6 +33,10 @@ pub enum Step {
 pub struct Entry {
     /// When.
     pub at: Millis,
+    /// When, on the clock of whoever acted (virtual in lockstep).
+    pub time: Timespec,
+    /// Whose message the kernel was handling, if it was a process's.
+    pub by: Option<Pid>,
     /// To whom.
     pub pid: Pid,
     /// What.
@@ -61,6 +65,11 @@ impl fmt::Display for Entry {
 #[derive(Clone, Debug, Default)]
 pub struct Trace {
     entries: VecDeque<Entry>,
+    /// How many entries there were, with those that went.
+    recorded: u64,
+    by: Option<Pid>,
+    time: Timespec,
+    time_at: Millis,
 }
 
 impl Trace {
@@ -69,12 +78,39 @@ impl Trace {
         self.entries.iter()
     }
 
+    /// Returns how many entries there were so far.
+    pub fn recorded(&self) -> u64 {
+        self.recorded
+    }
+
+    /// Returns the entries after the first `seen`, oldest first; of those that went, none.
+    pub fn since(&self, seen: u64) -> impl Iterator<Item = &Entry> {
+        let gone = self.recorded - self.entries.len() as u64;
+        let skipped = usize::try_from(seen.saturating_sub(gone)).unwrap_or(usize::MAX);
+        self.entries.iter().skip(skipped)
+    }
+
+    /// Notes who acts from here on, and its clock; without one, the last clock seen has gone on.
+    pub(crate) fn begin(&mut self, now: Millis, by: Option<Pid>, time: Option<Timespec>) {
+        self.by = by;
+        self.time = time.unwrap_or_else(|| after(self.time, self.time_at.until(now)));
+        self.time_at = now;
+    }
+
     pub(crate) fn record(&mut self, at: Millis, pid: Pid, step: Step) {
         if self.entries.len() == CAPACITY {
             self.entries.pop_front();
         }
-        self.entries.push_back(Entry { at, pid, step });
+        self.recorded += 1;
+        let (time, by) = (self.time, self.by);
+        self.entries.push_back(Entry { at, time, by, pid, step });
     }
+}
+
+fn after(time: Timespec, ms: u32) -> Timespec {
+    let nsec = time.nsec + ms % 1000 * 1_000_000;
+    let sec = time.sec + i64::from(ms / 1000) + i64::from(nsec / 1_000_000_000);
+    Timespec { sec, nsec: nsec % 1_000_000_000 }
 }
 
 impl fmt::Display for Trace {

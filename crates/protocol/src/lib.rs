@@ -31,9 +31,9 @@ pub use syscall::{
     Access, Clock, DirEntry, Fd, FileKind, Ino, Metadata, OpenFlags, Pid, PollEvents, PollFd,
     Reply, RequestId, Syscall, Timespec, Whence,
 };
-pub use trace::{SourceLine, TaskStep, ThreadStep, TraceEvent};
+pub use trace::{SourceLine, SwitchPoint, TaskStep, ThreadStep, TraceEvent};
 
 /// Raised by one on every change to the wire form of a type of this crate.
 ///
 /// The first message of a worker names it; a page that meets another number replaces the worker.
-pub const PROTOCOL_VERSION: u32 = 2;
+pub const PROTOCOL_VERSION: u32 = 3;

@@ -6,7 +6,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Bytes, Errno, Fd, Pid, Reply, RequestId, Signal, Syscall, Timespec, TraceEvent};
+use crate::{
+    Bytes, Errno, Fd, Pid, Reply, RequestId, Signal, SwitchPoint, Syscall, Timespec, TraceEvent,
+};
 
 /// Fixes everything random of a run in [`Mode::Lockstep`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -70,6 +72,8 @@ pub struct Program {
     pub clock: Option<Timespec>,
     /// Whether it tells what its threads do, as [`FromWorker::Trace`].
     pub traced: bool,
+    /// In lockstep: the hand-overs of its threads, in place of those that the seed would draw.
+    pub schedule: Option<Vec<SwitchPoint>>,
     /// What descriptors 0, 1 and 2 are; writes to 1 and 2 are sent as [`FromWorker::Output`].
     pub console: [Console; 3],
     /// Width of the terminal in characters.
@@ -184,6 +188,8 @@ pub enum FromWorker {
         events: Vec<TraceEvent>,
         /// How many were left out before these, because there were too many.
         dropped: u32,
+        /// In lockstep: the hand-overs since the last such message, all of them.
+        points: Vec<SwitchPoint>,
     },
     /// Bytes written to descriptor 1 or 2 while it is the console; there is no reply, but
     /// [`ToWorker::OutputTaken`] lets more come.

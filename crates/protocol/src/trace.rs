@@ -11,6 +11,18 @@ pub struct SourceLine {
     pub line: u32,
 }
 
+/// Where one thread hands over to another that need not have been the next: a lockstep schedule is
+/// a list of these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct SwitchPoint {
+    /// The thread that hands over.
+    pub thread: u32,
+    /// How many bytecodes it has executed by then.
+    pub after: u32,
+    /// Who goes on.
+    pub to: u32,
+}
+
 /// Something that happened to a thread.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TraceEvent {

@@ -13,6 +13,7 @@ mod python;
 mod run;
 pub mod run_api;
 mod spec;
+mod trace;
 mod worker;
 mod workspace;
 
@@ -20,5 +21,8 @@ pub use error::HostError;
 pub use python::Python;
 pub use run::Run;
 pub use spec::{ProcessResult, Progress, Reason, RunEvent, RunResult, RunSpec, Stdin};
-pub use vivarium_protocol::{Mode, ParseError, Seed};
+pub use trace::{ProcessStep, Traced};
+pub use vivarium_protocol::{
+    Mode, ParseError, Seed, SourceLine, SwitchPoint, TaskStep, ThreadStep, TraceEvent,
+};
 pub use workspace::Workspace;

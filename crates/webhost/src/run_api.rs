@@ -21,7 +21,7 @@ use wasm_bindgen_futures::future_to_promise;
 use web_sys::AbortSignal;
 
 use crate::{HostError, Python, Workspace};
-use execution::{Execution, Output};
+use execution::{Execution, Heard, Output};
 use values::{get, set};
 
 /// Hangs the run API on `window.vivarium`; with `?embed`, answers the parent's messages as well.
@@ -114,15 +114,20 @@ fn run(
     let spec = values::run_spec(options, mode)?;
     let callback = |name: &str| get(options, name).dyn_into::<Function>().ok();
     let (on_stdout, on_stderr) = (callback("onStdout"), callback("onStderr"));
-    let on_report = callback("onReport");
-    let (execution, receiver) = Execution::begin(workspace, spec, move |output, text| {
-        let callback = match output {
-            Output::Stdout => &on_stdout,
-            Output::Stderr => &on_stderr,
-            Output::Report => &on_report,
+    let (on_report, on_trace) = (callback("onReport"), callback("onTrace"));
+    let (execution, receiver) = Execution::begin(workspace, spec, move |heard| {
+        let callback = match heard {
+            Heard::Text(Output::Stdout, _) => &on_stdout,
+            Heard::Text(Output::Stderr, _) => &on_stderr,
+            Heard::Text(Output::Report, _) => &on_report,
+            Heard::Trace(_) => &on_trace,
+        };
+        let value = |heard| match heard {
+            Heard::Text(_, text) => text.into(),
+            Heard::Trace(piece) => values::trace_object(piece),
         };
         if let Some(callback) = callback
-            && let Err(error) = callback.call1(&JsValue::UNDEFINED, &text.into())
+            && let Err(error) = callback.call1(&JsValue::UNDEFINED, &value(heard))
         {
             // The program is not at fault; the error must not vanish either.
             web_sys::console::error_1(&error);

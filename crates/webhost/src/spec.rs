@@ -1,7 +1,9 @@
 //! Owns what a run is started with, what it says, and how it ends: plain data.
 
 use vivarium_kernel::{Cause, RunEnd};
-use vivarium_protocol::{ExitStatus, Mode, Signal};
+use vivarium_protocol::{ExitStatus, Mode, Signal, SwitchPoint};
+
+use crate::trace::Traced;
 
 /// Where a program's standard input comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +29,10 @@ pub struct RunSpec {
     pub timeout_ms: Option<u32>,
     /// Opens descriptor 3, whose bytes come as [`RunEvent::Report`].
     pub report: bool,
+    /// The run tells what its threads and processes do, as [`RunEvent::Trace`].
+    pub trace: bool,
+    /// In lockstep: the hand-overs of the first process's threads, if the seed is not to draw them.
+    pub schedule: Option<Vec<SwitchPoint>>,
     /// The terminal's width and height in characters.
     pub size: (u32, u32),
 }
@@ -40,13 +46,15 @@ impl Default for RunSpec {
             mode: Mode::Live,
             timeout_ms: None,
             report: false,
+            trace: false,
+            schedule: None,
             size: (80, 24),
         }
     }
 }
 
 /// What happens during a run, in order; [`RunEvent::Ended`] is the last.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum RunEvent {
     /// A piece of standard output.
     Stdout(Vec<u8>),
@@ -58,6 +66,8 @@ pub enum RunEvent {
     WantsInput,
     /// The file tree has changed.
     Files,
+    /// What threads and processes did, in a traced run.
+    Trace(Traced),
     /// The run is over.
     Ended(RunResult),
 }

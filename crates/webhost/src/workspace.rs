@@ -12,6 +12,7 @@ use vivarium_protocol::{ExitStatus, FromWorker, Pid, Program, Timespec, ToWorker
 use wasm_bindgen_futures::spawn_local;
 
 use crate::run::{Run, RunShared};
+use crate::trace::{Picker, Traced};
 use crate::worker::Worker;
 use crate::{HostError, Python, RunEvent, RunResult, RunSpec, Stdin};
 
@@ -34,6 +35,7 @@ struct Inner {
     is_pumping: Cell<bool>,
     workers: RefCell<BTreeMap<Pid, Slot>>,
     runs: RefCell<BTreeMap<RunId, Watched>>,
+    traced: RefCell<Picker>,
     timer: RefCell<Option<(Millis, Timeout)>>,
     files_timer: RefCell<Option<Timeout>>,
 }
@@ -62,6 +64,7 @@ impl Workspace {
             is_pumping: Cell::new(false),
             workers: RefCell::default(),
             runs: RefCell::default(),
+            traced: RefCell::default(),
             timer: RefCell::default(),
             files_timer: RefCell::default(),
         };
@@ -121,6 +124,8 @@ impl Workspace {
             stdin,
             reports: spec.report,
             timeout_ms,
+            traced: spec.trace,
+            schedule: spec.schedule,
             carries_files,
         })));
         for event in shared.launched(run) {
@@ -175,12 +180,30 @@ impl Workspace {
             let Some(event) = inner.events.borrow_mut().pop_front() else { break };
             let mut effects = Vec::new();
             inner.kernel.borrow_mut().handle(uptime(), event, &mut effects);
+            self.tell_trace(&effects);
             for effect in effects {
                 self.perform(effect);
             }
         }
         inner.is_pumping.set(false);
         self.set_timer();
+    }
+
+    /// Passes on what the kernel saw of traced runs, before its effects are carried out.
+    fn tell_trace(&self, effects: &[Effect]) {
+        let mut picker = self.inner.traced.borrow_mut();
+        for effect in effects {
+            if let Effect::Start { run, program } = effect
+                && program.traced
+            {
+                picker.add(program.pid, *run);
+            }
+        }
+        let pieces = picker.pick(self.inner.kernel.borrow().trace());
+        drop(picker);
+        for (run, piece) in pieces {
+            self.tell(run, RunEvent::Trace(piece));
+        }
     }
 
     fn perform(&self, effect: Effect) {
@@ -210,6 +233,7 @@ impl Workspace {
             Effect::FilesChanged => self.tell_files_soon(),
             Effect::RunEnded { run, end } => {
                 self.tell_files_now();
+                self.inner.traced.borrow_mut().forget(run);
                 let Some(watched) = self.inner.runs.borrow_mut().remove(&run) else { return };
                 let lost_state = watched.carries_files && end.cause == Cause::Stopped;
                 let result = RunResult::new(end, watched.timeout_ms, lost_state);
@@ -262,10 +286,14 @@ impl Workspace {
                 self.inner.workers.borrow_mut().remove(&pid);
                 self.dispatch(Event::Exited { pid, status, files });
             }
-            FromWorker::Ready { .. }
-            | FromWorker::Parsed { .. }
-            | FromWorker::Yield { .. }
-            | FromWorker::Trace { .. } => {}
+            FromWorker::Trace { events, dropped, points } => {
+                let run = self.inner.traced.borrow().run_of(pid);
+                if let Some(run) = run {
+                    let piece = Traced::Threads { pid: pid.0, events, dropped, points };
+                    self.tell(run, RunEvent::Trace(piece));
+                }
+            }
+            FromWorker::Ready { .. } | FromWorker::Parsed { .. } | FromWorker::Yield { .. } => {}
         }
     }
 

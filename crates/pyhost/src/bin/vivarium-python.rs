@@ -81,6 +81,7 @@ mod native {
             mode: seed.map_or(Mode::Live, |seed| Mode::Lockstep { seed, budget: None }),
             clock: None,
             traced: false,
+            schedule: None,
             console: [Console::Collected; 3],
             columns: 80,
             rows: 24,

@@ -14,7 +14,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{MessageEvent, Response};
 
-use super::execution::Execution;
+use super::execution::{Execution, Heard};
 use super::values::{self, get, set};
 use crate::{HostError, Python, Workspace};
 
@@ -183,11 +183,19 @@ impl Desk {
     ) -> Result<JsValue, HostError> {
         let spec = values::run_spec(data, mode)?;
         let listener = caller.clone();
-        let (execution, receiver) = Execution::begin(workspace, spec, move |output, text| {
+        let (execution, receiver) = Execution::begin(workspace, spec, move |heard| {
             let event = message();
             set(&event, "id", listener.id.clone());
-            set(&event, "event", output.name());
-            set(&event, "text", text);
+            match heard {
+                Heard::Text(output, text) => {
+                    set(&event, "event", output.name());
+                    set(&event, "text", text);
+                }
+                Heard::Trace(piece) => {
+                    set(&event, "event", "trace");
+                    set(&event, "trace", values::trace_object(piece));
+                }
+            }
             post_to(&listener.source, &event, &listener.origin);
         });
         self.runs.borrow_mut().push((caller.id.clone(), execution));

@@ -7,7 +7,7 @@ use futures_channel::oneshot;
 use gloo::timers::callback::Timeout;
 
 use super::text::Decoder;
-use crate::{Reason, Run, RunEvent, RunResult, RunSpec, Workspace};
+use crate::{Reason, Run, RunEvent, RunResult, RunSpec, Traced, Workspace};
 
 /// How long a program that is being given up may take to clean up after itself.
 const PATIENCE_MS: u32 = 2000;
@@ -31,6 +31,14 @@ impl Output {
             Self::Report => "report",
         }
     }
+}
+
+/// What listeners hear while a run is under way.
+pub(crate) enum Heard<'a> {
+    /// A piece of output.
+    Text(Output, &'a str),
+    /// What threads and processes did.
+    Trace(&'a Traced),
 }
 
 /// What a run came to.
@@ -69,11 +77,11 @@ pub(crate) struct Execution {
 }
 
 impl Execution {
-    /// Starts a run; `listen` hears its output, the receiver how it ended.
+    /// Starts a run; `listen` hears what it says, the receiver how it ended.
     pub(crate) fn begin(
         workspace: &Workspace,
         spec: RunSpec,
-        listen: impl Fn(Output, &str) + 'static,
+        listen: impl Fn(Heard<'_>) + 'static,
     ) -> (Self, oneshot::Receiver<Outcome>) {
         let (sender, receiver) = oneshot::channel();
         let mut sender = Some(sender);
@@ -84,6 +92,7 @@ impl Execution {
             RunEvent::Stdout(data) => hear(&mut streams[0], Output::Stdout, &data, &listen),
             RunEvent::Stderr(data) => hear(&mut streams[1], Output::Stderr, &data, &listen),
             RunEvent::Report(data) => hear(&mut streams[2], Output::Report, &data, &listen),
+            RunEvent::Trace(piece) => listen(Heard::Trace(&piece)),
             RunEvent::WantsInput | RunEvent::Files => {}
             RunEvent::Ended(mut result) => {
                 let names = [Output::Stdout, Output::Stderr, Output::Report];
@@ -91,7 +100,7 @@ impl Execution {
                     let rest = stream.decoder.finish();
                     if !rest.is_empty() {
                         stream.add(&rest);
-                        listen(output, &rest);
+                        listen(Heard::Text(output, &rest));
                     }
                 }
                 if given_up.get() {
@@ -122,10 +131,10 @@ impl Execution {
     }
 }
 
-fn hear(stream: &mut Collected, output: Output, data: &[u8], listen: &impl Fn(Output, &str)) {
+fn hear(stream: &mut Collected, output: Output, data: &[u8], listen: &impl Fn(Heard<'_>)) {
     let text = stream.decoder.push(data);
     if !text.is_empty() {
         stream.add(&text);
-        listen(output, &text);
+        listen(Heard::Text(output, &text));
     }
 }

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array};
+use serde::Serialize;
 use vivarium_protocol::{Mode, Seed};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::execution::Outcome;
-use crate::{HostError, RunSpec, Stdin, Workspace};
+use crate::{HostError, RunSpec, Stdin, Traced, Workspace};
 
 type Result<T> = std::result::Result<T, HostError>;
 
@@ -145,7 +146,14 @@ pub(crate) fn run_spec(options: &JsValue, mode: Mode) -> Result<RunSpec> {
         (mode, _) => mode,
     };
     let report = get(options, "onReport").is_function() || get(options, "report").is_truthy();
-    Ok(RunSpec { argv, stdin, env, mode, timeout_ms, report, ..RunSpec::default() })
+    let trace = get(options, "onTrace").is_function() || get(options, "trace").is_truthy();
+    Ok(RunSpec { argv, stdin, env, mode, timeout_ms, report, trace, ..RunSpec::default() })
+}
+
+/// Returns a piece of a trace as plain objects.
+pub(crate) fn trace_object(piece: &Traced) -> JsValue {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    piece.serialize(&serializer).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// Returns what `run` resolves to.
