@@ -27,7 +27,7 @@ const USAGE: &str = "\
 Usage: cargo xtask <command>
 
   serve [--port 8080]        build the product and serve it
-  test [part ...]            all tests; parts: tidy native python build lessons browser
+  test [part ...]            all tests; parts: tidy native python build conformance lessons browser
   build [--page]             build the product into dist/; --page: leave all assets but the page's own as they are
   setup                      install what is missing, build nothing
   lessons check [filter]     prove the lessons

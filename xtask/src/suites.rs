@@ -13,13 +13,21 @@ enum Part {
     Native,
     Python,
     Build,
+    Conformance,
     Lessons,
     Browser,
 }
 
 impl Part {
-    const ALL: [Self; 6] =
-        [Self::Tidy, Self::Native, Self::Python, Self::Build, Self::Lessons, Self::Browser];
+    const ALL: [Self; 7] = [
+        Self::Tidy,
+        Self::Native,
+        Self::Python,
+        Self::Build,
+        Self::Conformance,
+        Self::Lessons,
+        Self::Browser,
+    ];
 
     fn name(self) -> &'static str {
         match self {
@@ -27,6 +35,7 @@ impl Part {
             Self::Native => "native",
             Self::Python => "python",
             Self::Build => "build",
+            Self::Conformance => "conformance",
             Self::Lessons => "lessons",
             Self::Browser => "browser",
         }
@@ -38,6 +47,7 @@ impl Part {
             Self::Native => "native: everything but Python",
             Self::Python => "python: the interpreter over its own system calls",
             Self::Build => "build: the product into dist/",
+            Self::Conformance => "conformance: what CPython did, done by the product",
             Self::Lessons => "lessons: every example, exercise and answer",
             Self::Browser => "browser: what a learner does, in Chromium",
         }
@@ -49,6 +59,7 @@ impl Part {
             Self::Native => native(paths),
             Self::Python => python_tests(paths),
             Self::Build => dist::build(paths),
+            Self::Conformance => conformance(paths),
             Self::Lessons => prove(paths, &[]),
             Self::Browser => browser(paths),
         }
@@ -108,7 +119,7 @@ fn conclude(report: &[(Part, bool, Duration)]) -> Result<()> {
     ui::heading("summary");
     for (part, is_good, time) in report {
         ui::say(&format!(
-            "{:8} {} ({})",
+            "{:11} {} ({})",
             part.name(),
             if *is_good { "ok" } else { "FAILED" },
             ui::seconds(*time)
@@ -239,6 +250,16 @@ fn prove(paths: &Paths, filter: &[&str]) -> Result<()> {
     ui::openly(command.args(["check", "lessons"]).args(filter))?;
     let mut proof = npm_script(paths, "tests/lessons", "test")?;
     ui::openly(proof.arg("--").args(filter))
+}
+
+/// First that the transcripts are what this machine's CPython does, if there is one; then that the product does the same.
+fn conformance(paths: &Paths) -> Result<()> {
+    let run = |script| {
+        ui::openly(&mut npm_script(paths, "tests/browser", script)?)
+            .with_context(|| format!("`npm run {script}` in tests/browser failed."))
+    };
+    let transcripts = run("transcripts");
+    run("conformance").and(transcripts)
 }
 
 fn browser(paths: &Paths) -> Result<()> {
