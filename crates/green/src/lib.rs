@@ -11,16 +11,20 @@ mod clock;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;
 mod scheduler;
+#[cfg(target_arch = "wasm32")]
+mod stacks;
 mod state;
 pub mod thread;
+mod watch;
 
 pub use core::time::Duration;
 
 pub use clock::{FOREVER, Instant, now_ns, unix_now};
 pub use scheduler::{Config, Scheduler, ThreadId};
 pub use state::{
-    Host, block_until, can_switch, configure, current_id, entry, finished, install, interrupt,
-    interrupt_pending, next_deadline_ns, park_thread, poll, set_budget, set_can_switch,
-    set_switch_hook, slice_end_if_due, spent, stack_bounds, stack_top, switches, take_interrupt,
-    tick, unpark_id, wait_external, yield_now,
+    Host, block_until, can_switch, configure, current_id, entry, finished, follow, install,
+    interrupt, interrupt_pending, next_deadline_ns, park_thread, poll, reseed, set_budget,
+    set_can_switch, set_switch_hook, slice_end_if_due, spent, stack_bounds, stack_top,
+    switch_points, switches, take_interrupt, tick, unpark_id, wait_external, yield_now,
 };
+pub use watch::{SwitchPoint, Watched, Watcher, set_watcher};

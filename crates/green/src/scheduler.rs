@@ -3,13 +3,21 @@
 //! A pure state machine: it knows no stacks, no clock but the numbers it is given, and no
 //! randomness but its seed. [`crate::Host`] carries out what it decides.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
+
+use crate::watch::SwitchPoint;
 
 /// The number of a green thread; 0 is the main thread. Numbers are used again.
 pub type ThreadId = u32;
 
 /// Virtual time a bytecode takes in lockstep mode, in nanoseconds.
 pub(crate) const NS_PER_BYTECODE: u64 = 50;
+
+/// Bytecodes after which a thread that follows a schedule hands over all the same, so that one
+/// that spins until another one has done something ends.
+const PATIENCE: u32 = 50_000;
+/// How many switch points are noted; a schedule that is longer cannot be followed.
+const MAX_POINTS: usize = 20_000;
 
 /// How threads are scheduled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,9 +32,16 @@ impl Config {
     /// Live mode: first come, first served, with slices of about 5 ms.
     pub const LIVE: Self = Self { seed: None, slice: 20_000 };
 
-    /// Lockstep mode with short slices, so that races show.
+    /// Lockstep mode with short slices, so that races show. How short they are depends on the seed
+    /// too: a race of two instructions needs other slices than one of two functions.
     pub const fn lockstep(seed: u64) -> Self {
-        Self { seed: Some(seed), slice: 400 }
+        let slice = match seed % 4 {
+            2 => 100,
+            3 => 25,
+            0 => 10,
+            _ => 400,
+        };
+        Self { seed: Some(seed), slice }
     }
 }
 
@@ -67,6 +82,14 @@ pub struct Scheduler {
     /// While set, only this thread may run: it waits for a prompt answer from outside.
     exclusive: Option<ThreadId>,
     switches: u64,
+    /// Bytecodes that each thread has executed; in lockstep.
+    spent: Vec<u64>,
+    /// The running thread was put back though it could go on.
+    is_forced: bool,
+    /// Where hand-overs were not what the order of waiting would have made them.
+    points: Vec<SwitchPoint>,
+    /// The only such points that there shall be, by the thread that hands over.
+    followed: Option<BTreeMap<ThreadId, VecDeque<SwitchPoint>>>,
 }
 
 impl Default for Scheduler {
@@ -82,6 +105,10 @@ impl Default for Scheduler {
             outside: 0,
             exclusive: None,
             switches: 0,
+            spent: Vec::new(),
+            is_forced: false,
+            points: Vec::new(),
+            followed: None,
         }
     }
 }
@@ -93,6 +120,36 @@ impl Scheduler {
         self.random = config.seed.unwrap_or(0);
         self.virtual_ns = 0;
         self.switches = 0;
+        self.spent.clear();
+        self.points.clear();
+        self.followed = None;
+    }
+
+    /// Draws from another seed from here on; the clock goes on.
+    pub fn reseed(&mut self, config: Config) {
+        self.config = config;
+        self.random = config.seed.unwrap_or(0);
+        self.followed = None;
+    }
+
+    /// In lockstep: the running thread hands over at these points and, where it waits or ends, to
+    /// whoever has been ready for longest.
+    pub fn follow(&mut self, points: &[SwitchPoint]) {
+        let mut by_thread = BTreeMap::<ThreadId, VecDeque<SwitchPoint>>::new();
+        for point in points {
+            by_thread.entry(point.thread).or_default().push_back(*point);
+        }
+        self.followed = Some(by_thread);
+    }
+
+    /// Returns the switch points so far, in order; too many are left out at the end.
+    pub fn points(&self) -> &[SwitchPoint] {
+        &self.points
+    }
+
+    /// Says whether the thread runs.
+    pub fn is_running(&self, id: ThreadId) -> bool {
+        self.threads.get(id as usize) == Some(&State::Running)
     }
 
     /// Returns the thread that has the baton.
@@ -119,13 +176,47 @@ impl Scheduler {
     pub fn advance(&mut self, bytecodes: u32) {
         if self.is_virtual() {
             self.virtual_ns += u64::from(bytecodes) * NS_PER_BYTECODE;
+            let index = self.current as usize;
+            if self.spent.len() <= index {
+                self.spent.resize(index + 1, 0);
+            }
+            self.spent[index] += u64::from(bytecodes);
         }
     }
 
     /// Draws the length of the next slice, in bytecodes.
     pub fn next_slice(&mut self) -> u32 {
-        let slice = self.config.slice.max(1);
+        if self.followed.is_some() {
+            let spent = self.spent_by(self.current);
+            let distance = self.next_point().map_or(u64::MAX, |point| point.after - spent);
+            return u32::try_from(distance).unwrap_or(u32::MAX).clamp(1, PATIENCE);
+        }
+        let slice = self.config.slice.max(2);
         if self.is_virtual() { slice / 2 + self.draw(slice) } else { slice }
+    }
+
+    /// Says whether the running thread, whose slice of `slice` bytecodes is used up, hands over.
+    pub fn is_forced_to_switch(&mut self, slice: u32) -> bool {
+        if self.followed.is_none() {
+            return true;
+        }
+        let spent = self.spent_by(self.current);
+        let is_point = self.next_point().is_some_and(|point| point.after == spent);
+        is_point || slice >= PATIENCE
+    }
+
+    fn spent_by(&self, id: ThreadId) -> u64 {
+        self.spent.get(id as usize).copied().unwrap_or(0)
+    }
+
+    /// The next point of the running thread that is not passed yet.
+    fn next_point(&mut self) -> Option<SwitchPoint> {
+        let spent = self.spent_by(self.current);
+        let points = self.followed.as_mut()?.get_mut(&self.current)?;
+        while points.front().is_some_and(|point| point.after < spent) {
+            points.pop_front();
+        }
+        points.front().copied()
     }
 
     /// Adds a thread, which is ready at once.
@@ -140,8 +231,9 @@ impl Scheduler {
         id
     }
 
-    /// Puts the current thread at the end of the queue.
-    pub fn requeue_current(&mut self) {
+    /// Puts the current thread at the end of the queue; `is_forced` if it could go on.
+    pub fn requeue_current(&mut self, is_forced: bool) {
+        self.is_forced = is_forced;
         self.make_ready(self.current);
     }
 
@@ -171,11 +263,13 @@ impl Scheduler {
         self.exclusive = None;
     }
 
-    /// Makes a blocked thread ready; does nothing to others.
-    pub fn unpark(&mut self, id: ThreadId) {
-        if matches!(self.threads.get(id as usize), Some(State::Blocked { .. })) {
+    /// Makes a blocked thread ready, and says whether it was one.
+    pub fn unpark(&mut self, id: ThreadId) -> bool {
+        let is_blocked = matches!(self.threads.get(id as usize), Some(State::Blocked { .. }));
+        if is_blocked {
             self.make_ready(id);
         }
+        is_blocked
     }
 
     /// The current thread has returned.
@@ -211,14 +305,36 @@ impl Scheduler {
             let hopeless = self.outside == 0 && self.next_deadline().is_none();
             return if hopeless { Next::Deadlock } else { Next::Idle };
         }
-        let chosen = if self.is_virtual() && self.ready.len() > 1 {
-            self.draw(u32::try_from(self.ready.len()).unwrap_or(u32::MAX)) as usize
-        } else {
-            0
-        };
+        let chosen = self.choose();
         match self.ready.remove(chosen) {
-            Some(id) => self.run(id),
+            Some(id) => {
+                self.note_point(id, chosen != 0);
+                self.run(id)
+            }
             None => Next::Idle,
+        }
+    }
+
+    /// Chooses among the ready threads, by the schedule that is followed or by lot.
+    fn choose(&mut self) -> usize {
+        if !self.is_virtual() || self.ready.len() < 2 {
+            return 0;
+        }
+        if self.followed.is_none() {
+            return self.draw(u32::try_from(self.ready.len()).unwrap_or(u32::MAX)) as usize;
+        }
+        let spent = self.spent_by(self.current);
+        let Some(point) = self.next_point().filter(|point| point.after == spent) else { return 0 };
+        self.followed.as_mut().and_then(|all| all.get_mut(&self.current)?.pop_front());
+        self.ready.iter().position(|id| *id == point.to).unwrap_or(0)
+    }
+
+    /// Notes a hand-over that the order of waiting does not explain.
+    fn note_point(&mut self, to: ThreadId, is_chosen: bool) {
+        let is_forced = std::mem::take(&mut self.is_forced) && to != self.current;
+        if self.is_virtual() && (is_forced || is_chosen) && self.points.len() < MAX_POINTS {
+            let after = self.spent_by(self.current);
+            self.points.push(SwitchPoint { thread: self.current, after, to });
         }
     }
 
@@ -281,89 +397,4 @@ impl Scheduler {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Config, Next, Scheduler};
-
-    #[test]
-    fn threads_take_turns_in_live_mode() {
-        let mut scheduler = Scheduler::default();
-        let (a, b) = (scheduler.spawn(), scheduler.spawn());
-        let mut order = Vec::new();
-        for _ in 0..6 {
-            scheduler.requeue_current();
-            order.push(scheduler.next(0));
-        }
-        let round = [Next::Run(a), Next::Run(b), Next::Run(0)];
-        assert_eq!(order, [round, round].concat());
-    }
-
-    #[test]
-    fn virtual_time_jumps_to_the_next_deadline() {
-        let mut scheduler = Scheduler::default();
-        scheduler.configure(Config::lockstep(1));
-        scheduler.block_current(Some(10_000_000_000));
-        assert_eq!(scheduler.next(0), Next::Run(0));
-        assert_eq!(scheduler.virtual_ns(), 10_000_000_000);
-    }
-
-    #[test]
-    fn all_threads_waiting_for_each_other_is_a_deadlock() {
-        let mut scheduler = Scheduler::default();
-        let other = scheduler.spawn();
-        scheduler.block_current(None);
-        assert_eq!(scheduler.next(0), Next::Run(other));
-        scheduler.block_current(None);
-        assert_eq!(scheduler.next(0), Next::Deadlock);
-    }
-
-    #[test]
-    fn waiting_for_the_outside_is_no_deadlock() {
-        let mut scheduler = Scheduler::default();
-        scheduler.block_current_outside(false);
-        assert_eq!(scheduler.next(0), Next::Idle);
-        scheduler.unpark(0);
-        assert_eq!(scheduler.next(0), Next::Run(0));
-    }
-
-    #[test]
-    fn an_exclusive_wait_lets_nobody_else_run() {
-        let mut scheduler = Scheduler::default();
-        scheduler.spawn();
-        scheduler.block_current_outside(true);
-        assert_eq!(scheduler.next(0), Next::Idle);
-        scheduler.unpark(0);
-        assert_eq!(scheduler.next(0), Next::Run(0));
-    }
-
-    #[test]
-    fn the_same_seed_gives_the_same_schedule() {
-        let schedule = |seed| {
-            let mut scheduler = Scheduler::default();
-            scheduler.configure(Config::lockstep(seed));
-            for _ in 0..5 {
-                scheduler.spawn();
-            }
-            (0..200)
-                .map(|_| {
-                    let slice = scheduler.next_slice();
-                    scheduler.advance(slice);
-                    scheduler.requeue_current();
-                    (slice, scheduler.next(0))
-                })
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(schedule(42), schedule(42));
-        assert_ne!(schedule(42), schedule(43));
-    }
-
-    #[test]
-    fn a_number_is_used_again_after_its_thread_has_finished() {
-        let mut scheduler = Scheduler::default();
-        let first = scheduler.spawn();
-        scheduler.requeue_current();
-        assert_eq!(scheduler.next(0), Next::Run(first));
-        scheduler.finish_current();
-        assert_eq!(scheduler.next(0), Next::Run(0));
-        assert_eq!(scheduler.spawn(), first);
-    }
-}
+mod tests;

@@ -9,16 +9,12 @@ use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 
 use crate::clock::FOREVER;
 use crate::scheduler::{Config, NS_PER_BYTECODE, Next, Scheduler, ThreadId};
+#[cfg(target_arch = "wasm32")]
+use crate::stacks::Stacks;
+use crate::watch::{SwitchPoint, Watched, tell};
 
 /// How often, in nanoseconds, a busy program lets the host's event loop have a turn.
 const TURN_NS: u64 = 10_000_000;
-/// Size of a thread's stack in bytes where none is asked for; more overflows the engine's own
-/// stack before the interpreter notices (measured in Chromium 156).
-#[cfg(target_arch = "wasm32")]
-const STACK_BYTES: usize = 1 << 20;
-#[cfg(target_arch = "wasm32")]
-const MIN_STACK_BYTES: usize = 64 << 10;
-
 /// What green threads need from where they run.
 pub trait Host: Sync {
     /// Returns a monotonic clock in nanoseconds.
@@ -63,6 +59,8 @@ struct Process {
     #[cfg(target_arch = "wasm32")]
     stacks: Stacks,
     slice: u32,
+    /// How long the slice was when it began.
+    drawn: u32,
     spent: u64,
     budget: Option<u64>,
     can_switch: bool,
@@ -94,6 +92,7 @@ pub fn install(host: &'static dyn Host) {
         #[cfg(target_arch = "wasm32")]
         stacks: Stacks::default(),
         slice: 0,
+        drawn: 0,
         spent: 0,
         budget: None,
         can_switch: false,
@@ -119,6 +118,30 @@ pub fn configure(config: Config) {
         process.spent = 0;
         process.new_slice();
     });
+}
+
+/// Draws the schedule from another seed from here on; the clock goes on.
+pub fn reseed(config: Config) {
+    with(|process| {
+        process.settle();
+        process.scheduler.reseed(config);
+        process.new_slice();
+    });
+}
+
+/// In lockstep: has the threads switch at these points alone (and where one waits or ends).
+pub fn follow(points: &[SwitchPoint]) {
+    with(|process| {
+        process.settle();
+        process.scheduler.follow(points);
+        process.new_slice();
+    });
+}
+
+/// Returns the switch points of the lockstep schedule from the `from`th on.
+pub fn switch_points(from: usize) -> Vec<SwitchPoint> {
+    with(|process| process.scheduler.points().get(from..).unwrap_or_default().to_vec())
+        .unwrap_or_default()
 }
 
 /// Limits the bytecodes of the process, counted from now; `None` is no limit.
@@ -154,7 +177,7 @@ pub fn tick() -> bool {
 /// The slow path of the bytecode loop: ends the slice if it is used up.
 pub fn slice_end_if_due() {
     if COUNTDOWN.load(Ordering::Relaxed) < 0 {
-        carry_out(with(Process::end_slice));
+        give_way(with(Process::end_slice));
     }
 }
 
@@ -186,6 +209,8 @@ pub fn current_id() -> ThreadId {
 
 /// Waits until unparked, or until `deadline_ns` of the monotonic clock; may return early.
 pub fn block_until(deadline_ns: Option<u64>) {
+    let me = current_id();
+    tell(me, Watched::Blocked { deadline: deadline_ns });
     let waits = with(|process| {
         let now = process.now_ns();
         let far = now.saturating_add(u64::try_from(FOREVER.as_nanos() / 2).unwrap_or(u64::MAX));
@@ -198,7 +223,10 @@ pub fn block_until(deadline_ns: Option<u64>) {
         Ok(process.hand_over(false))
     });
     match waits {
-        Some(Ok(step)) => carry_out(Some(step)),
+        Some(Ok(step)) => {
+            carry_out(Some(step));
+            tell(me, Watched::Running);
+        }
         // Nothing else can run: a timed wait passes by looking at the clock.
         Some(Err(Some(deadline))) => while now_ns() < deadline {},
         Some(Err(None)) | None => panic!("this program waits for something that cannot happen"),
@@ -208,6 +236,10 @@ pub fn block_until(deadline_ns: Option<u64>) {
 /// Waits for an answer from outside; whoever brings it calls [`unpark_id`]. With `exclusive` no
 /// other thread runs meanwhile. May return early; the caller looks for the answer.
 pub fn wait_external(exclusive: bool) {
+    let me = current_id();
+    if !exclusive {
+        tell(me, Watched::Blocked { deadline: None });
+    }
     let step = with(|process| {
         assert!(process.can_switch, "a blocking call outside a promising call");
         process.settle();
@@ -216,11 +248,22 @@ pub fn wait_external(exclusive: bool) {
     });
     carry_out(step);
     with(|process| process.scheduler.end_outside());
+    if !exclusive {
+        tell(me, Watched::Running);
+    }
 }
 
 /// Makes a blocked thread ready.
 pub fn unpark_id(id: ThreadId) {
-    with(|process| process.scheduler.unpark(id));
+    let woken = with(|process| {
+        let scheduler = &mut process.scheduler;
+        let current = scheduler.current();
+        let by = scheduler.is_running(current).then_some(current);
+        scheduler.unpark(id).then_some(Watched::Ready { by })
+    });
+    if let Some(what) = woken.flatten() {
+        tell(id, what);
+    }
 }
 
 /// Parks the running thread until [`unpark_id`]; see [`block_until`].
@@ -234,14 +277,29 @@ pub fn yield_now() {
         process.settle();
         let now = process.now_ns();
         if process.can_switch && process.scheduler.has_ready(now) {
-            process.scheduler.requeue_current();
+            process.scheduler.requeue_current(false);
             process.hand_over(false)
         } else {
             process.new_slice();
             Step::Stay
         }
     });
+    give_way(step);
+}
+
+/// Carries out a step of a thread that could go on.
+fn give_way(step: Option<Step>) {
+    let from = match step {
+        Some(Step::Switch { from, to, .. }) if to != Some(from) => Some(from),
+        _ => None,
+    };
+    if let Some(from) = from {
+        tell(from, Watched::Ready { by: None });
+    }
     carry_out(step);
+    if let Some(from) = from {
+        tell(from, Watched::Running);
+    }
 }
 
 pub(crate) fn spawn(entry: Entry, stack_bytes: usize) -> Option<ThreadId> {
@@ -261,6 +319,7 @@ pub(crate) fn spawn(entry: Entry, stack_bytes: usize) -> Option<ThreadId> {
         process.stacks.assign(index, stack);
         Some((id, process.host))
     })??;
+    tell(id, Watched::Started { by: current_id() });
     host.spawned(id, stack_bytes);
     Some(id)
 }
@@ -270,12 +329,14 @@ pub(crate) fn spawn(entry: Entry, stack_bytes: usize) -> Option<ThreadId> {
 pub fn entry(id: ThreadId) {
     let body = with(|process| process.entries[id as usize].take()).flatten();
     if let Some(body) = body {
+        tell(id, Watched::Running);
         body();
     }
 }
 
 /// Ends the running thread and names the next one, as [`poll`] does.
 pub fn finished() -> Option<ThreadId> {
+    tell(current_id(), Watched::Ended);
     with(|process| {
         process.settle();
         #[cfg(target_arch = "wasm32")]
@@ -385,8 +446,8 @@ impl Process {
 
     /// Bytecodes of the slice that are already executed.
     fn used(&self) -> u32 {
-        let left = u32::try_from(COUNTDOWN.load(Ordering::Relaxed)).unwrap_or(0);
-        self.slice.saturating_sub(left)
+        let left = COUNTDOWN.load(Ordering::Relaxed).saturating_add(1);
+        self.slice.saturating_sub(u32::try_from(left).unwrap_or(0))
     }
 
     /// Books what the running slice has used so far.
@@ -398,10 +459,17 @@ impl Process {
     }
 
     fn new_slice(&mut self) {
+        self.draw_slice();
+        if INTERRUPT.load(Ordering::SeqCst) && self.scheduler.current() == 0 {
+            COUNTDOWN.store(0, Ordering::Relaxed);
+        }
+    }
+
+    /// The tick that makes the countdown negative is the slice's last one.
+    fn draw_slice(&mut self) {
         self.slice = self.scheduler.next_slice();
-        let pending = INTERRUPT.load(Ordering::SeqCst) && self.scheduler.current() == 0;
-        let count = if pending { 0 } else { i32::try_from(self.slice).unwrap_or(i32::MAX) };
-        COUNTDOWN.store(count, Ordering::Relaxed);
+        self.drawn = self.slice;
+        COUNTDOWN.store(i32::try_from(self.slice).unwrap_or(i32::MAX) - 1, Ordering::Relaxed);
     }
 
     fn end_slice(&mut self) -> Step {
@@ -410,20 +478,18 @@ impl Process {
             return Step::Spent { host: self.host };
         }
         if !self.can_switch {
-            self.slice = self.scheduler.next_slice();
-            COUNTDOWN.store(i32::try_from(self.slice).unwrap_or(i32::MAX), Ordering::Relaxed);
+            self.draw_slice();
             return Step::Stay;
         }
         let turn = self.turn_is_due();
         self.wake_main();
         let now = self.now_ns();
-        if self.scheduler.has_ready(now) {
-            self.scheduler.requeue_current();
+        if self.scheduler.has_ready(now) && self.scheduler.is_forced_to_switch(self.drawn) {
+            self.scheduler.requeue_current(true);
             return self.hand_over(turn);
         }
         // Alone: at most the event loop runs, which touches neither queue nor random numbers.
-        self.slice = self.scheduler.next_slice();
-        COUNTDOWN.store(i32::try_from(self.slice).unwrap_or(i32::MAX), Ordering::Relaxed);
+        self.draw_slice();
         let me = self.scheduler.current();
         if turn {
             Step::Switch { host: self.host, from: me, to: Some(me), turn }
@@ -484,51 +550,3 @@ impl Process {
         due
     }
 }
-
-/// The stacks of green threads in linear memory; freed ones are kept for the next thread.
-#[cfg(target_arch = "wasm32")]
-#[derive(Default)]
-struct Stacks {
-    in_use: Vec<Option<(usize, usize)>>,
-    free: Vec<(usize, usize)>,
-}
-
-#[cfg(target_arch = "wasm32")]
-impl Stacks {
-    fn take(&mut self, bytes: usize) -> Option<(usize, usize)> {
-        let bytes =
-            if bytes == 0 { STACK_BYTES } else { bytes.clamp(MIN_STACK_BYTES, STACK_BYTES) };
-        if let Some(index) = self.free.iter().position(|(low, top)| top - low >= bytes) {
-            return Some(self.free.swap_remove(index));
-        }
-        let layout = std::alloc::Layout::from_size_align(bytes, 16).ok()?;
-        // SAFETY: the layout's size is not zero.
-        let low = unsafe { std::alloc::alloc(layout) } as usize;
-        (low != 0).then_some((low, low + bytes))
-    }
-
-    fn assign(&mut self, index: usize, stack: (usize, usize)) {
-        if self.in_use.len() <= index {
-            self.in_use.resize(index + 1, None);
-        }
-        self.in_use[index] = Some(stack);
-    }
-
-    fn give_back(&mut self, index: usize) {
-        if let Some(stack) = self.in_use.get_mut(index).and_then(Option::take) {
-            self.free.push(stack);
-        }
-    }
-
-    fn bounds(&self, index: usize) -> Option<(usize, usize)> {
-        if index == 0 {
-            // The main stack lies below the data (rustc links wasm stack-first).
-            return Some((0, MAIN_STACK_BYTES));
-        }
-        self.in_use.get(index).copied().flatten()
-    }
-}
-
-/// Size of the main stack in bytes, as linked (`-zstack-size`, crates/pyworker/build.rs).
-#[cfg(target_arch = "wasm32")]
-const MAIN_STACK_BYTES: usize = 1 << 20;

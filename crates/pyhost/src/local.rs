@@ -4,7 +4,10 @@
 use std::time::Duration;
 
 use rustpython_vm::common::lock::PyMutex;
-use vivarium_protocol::{Bytes, Clock, Console, Errno, ExitStatus, FileChange, KillTarget, Mode, Pid, Program, Reply, Seed, Syscall, Timespec};
+use vivarium_protocol::{
+    Bytes, Clock, Console, Errno, ExitStatus, FileChange, KillTarget, Mode, Pid, Program, Reply,
+    Seed, Syscall, Timespec,
+};
 use vivarium_vfs::{Descriptors, Files, Limits, Outcome, Output, Stdio, Stream};
 
 use crate::{

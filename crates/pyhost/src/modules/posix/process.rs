@@ -5,7 +5,9 @@ pub(super) use decl as part;
 #[rustpython_vm::pymodule(sub, name = "posix")]
 pub(super) mod decl {
     use rustpython_vm::{FromArgs, PyResult, VirtualMachine, function::FuncArgs};
-    use vivarium_protocol::{Errno, ExitStatus, KillTarget, Pid, Reply, Signal, Syscall, WaitFor, WaitStatus};
+    use vivarium_protocol::{
+        Errno, ExitStatus, KillTarget, Pid, Reply, Signal, Syscall, WaitFor, WaitStatus,
+    };
 
     use crate::{
         signals,
