@@ -21,16 +21,25 @@ use once::Once;
 static PYTHON: Once<Python> = Once::new();
 static CRASHED: AtomicBool = AtomicBool::new(false);
 
-/// Builds the interpreter and tells the page that it is up. `core` is the pack that start-up
-/// needs; `can_block` says whether the browser has JSPI.
+/// Builds the interpreter. `core` is the pack that start-up needs; `can_block` says whether the
+/// browser has JSPI.
+///
+/// Afterwards all state is in linear memory and no JavaScript value is held, so that the glue can
+/// take an image of the memory, and start other workers from it.
 #[wasm_bindgen]
-pub fn boot(core: Vec<u8>, hash_seed: u32, build: String, can_block: bool) {
+pub fn boot(core: Vec<u8>, hash_seed: u32, can_block: bool) {
     std::panic::set_hook(Box::new(|info| {
         crash(&format!("The interpreter broke down and its process had to end ({info})."));
     }));
     jspi::install();
     port::PORT.set(port::Port::new(can_block));
     PYTHON.set(Python::boot(Boot { hash_seed, core }));
+}
+
+/// Tells the page that the interpreter is up, whether it was booted or restored from an image.
+#[wasm_bindgen]
+pub fn ready(build: String) {
+    let can_block = port::PORT.get().can_block();
     post(&FromWorker::Ready { protocol: PROTOCOL_VERSION, build, can_block });
 }
 

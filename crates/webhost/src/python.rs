@@ -1,6 +1,6 @@
 //! Owns the interpreter: its assets, its compiled module and the workers in reserve.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -11,12 +11,16 @@ use vivarium_protocol::Mode;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, Url};
 
-use crate::worker::{BootError, Parts, Worker};
+use crate::worker::{BootError, Image, Parts, Worker};
 use crate::{HostError, ParseError, Progress, Workspace, assets};
 
 /// A new worker is booted this long after the last one was taken, or at the end of its run: in
 /// its first moments a program should not have to share the processor.
 const RESTOCK_PAUSE_MS: u32 = 150;
+
+/// The hash seed of every lockstep run: what a run's own seed changes is the schedule, the clock and
+/// `random`, so that all of them start from one image.
+const LOCKSTEP_HASH_SEED: u32 = 0;
 
 /// The interpreter. Clones share it.
 #[derive(Clone)]
@@ -26,11 +30,12 @@ pub struct Python {
 
 struct Inner {
     state: RefCell<State>,
-    /// Booted workers, by hash seed: one for live runs, and one for the last lockstep seed.
+    /// Booted workers, by hash seed: one for live runs, and one for lockstep.
     spares: RefCell<BTreeMap<u32, Rc<Worker>>>,
     packs: RefCell<BTreeMap<String, Uint8Array>>,
+    /// Images of booted interpreters, by hash seed.
+    images: RefCell<BTreeMap<u32, Image>>,
     live_seed: u32,
-    last_seed: Cell<u32>,
 }
 
 enum State {
@@ -47,8 +52,8 @@ impl Python {
             state: RefCell::new(State::Loading(Vec::new())),
             spares: RefCell::default(),
             packs: RefCell::default(),
+            images: RefCell::default(),
             live_seed,
-            last_seed: Cell::new(live_seed),
         };
         let this = Self { inner: Rc::new(inner) };
         let on_progress: Rc<dyn Fn(Progress)> = Rc::new(on_progress);
@@ -82,7 +87,7 @@ impl Python {
         // A server may have been updated between the page and its assets: one more try then.
         for _ in 0..2 {
             let mut parts = load_parts(on_progress).await?;
-            let worker = Worker::boot(&parts, self.inner.live_seed)?;
+            let worker = self.boot(&parts, self.inner.live_seed)?;
             match worker.ready().await {
                 Ok(()) => {
                     let can_block = worker.can_block().unwrap_or_default();
@@ -151,14 +156,13 @@ impl Python {
     pub(crate) async fn take_worker(&self, mode: Mode) -> Result<Rc<Worker>, HostError> {
         let seed = match mode {
             Mode::Live => self.inner.live_seed,
-            Mode::Lockstep { seed, .. } => seed.0,
+            Mode::Lockstep { .. } => LOCKSTEP_HASH_SEED,
         };
         let worker = match self.booted(seed).await {
             Ok(worker) => worker,
             // One that broke down while it waited is replaced, once.
             Err(_) => self.booted(seed).await?,
         };
-        self.inner.last_seed.set(seed);
         let python = self.clone();
         Timeout::new(RESTOCK_PAUSE_MS, move || python.restock()).forget();
         Ok(worker)
@@ -174,14 +178,22 @@ impl Python {
 
     /// Boots the workers that should be in reserve and are not.
     ///
-    /// One for live runs and one for the last seed are enough: a booted interpreter is not small.
+    /// One for live runs and one for lockstep are enough: a booted interpreter is not small.
     pub(crate) fn restock(&self) {
-        let wanted = [self.inner.live_seed, self.inner.last_seed.get()];
-        self.inner.spares.borrow_mut().retain(|seed, _| wanted.contains(seed));
-        for seed in wanted {
+        for seed in [self.inner.live_seed, LOCKSTEP_HASH_SEED] {
             // What cannot be booted now is tried again, and told, when it is needed.
             let _ = self.spare(seed);
         }
+    }
+
+    fn boot(&self, parts: &Parts, seed: u32) -> Result<Rc<Worker>, HostError> {
+        let image = self.inner.images.borrow().get(&seed).cloned();
+        let inner = Rc::downgrade(&self.inner);
+        Worker::boot(parts, seed, image.as_ref(), move |image| {
+            if let Some(inner) = inner.upgrade() {
+                inner.images.borrow_mut().insert(seed, image);
+            }
+        })
     }
 
     /// Returns the worker in reserve, booting one if there is none.
@@ -195,7 +207,7 @@ impl Python {
         if let Some(worker) = spares.get(&seed).filter(|worker| !worker.is_gone()) {
             return Ok(worker.clone());
         }
-        let worker = Worker::boot(&parts, seed)?;
+        let worker = self.boot(&parts, seed)?;
         spares.insert(seed, worker.clone());
         Ok(worker)
     }

@@ -30,6 +30,18 @@ pub(crate) struct Parts {
     pub(crate) build: String,
 }
 
+/// The memory of a booted interpreter, from which others are restored; clones share it.
+#[derive(Clone)]
+pub(crate) struct Image(JsValue);
+
+impl Image {
+    /// Returns what a worker's message brings, if it is an image.
+    fn of(message: &JsValue) -> Option<Self> {
+        let image = Reflect::get(message, &"image".into()).ok()?;
+        image.is_object().then_some(Self(image))
+    }
+}
+
 /// Why a worker did not become ready.
 #[derive(Clone, Debug)]
 pub(crate) enum BootError {
@@ -67,8 +79,14 @@ pub(crate) struct Worker {
 }
 
 impl Worker {
-    /// Starts a worker and lets it boot.
-    pub(crate) fn boot(parts: &Parts, hash_seed: u32) -> Result<Rc<Self>, HostError> {
+    /// Starts a worker and lets it boot, or restores it from the `image` of a booted one, which
+    /// must be of the same `hash_seed`. Without an image it gives one to `on_image`.
+    pub(crate) fn boot(
+        parts: &Parts,
+        hash_seed: u32,
+        image: Option<&Image>,
+        on_image: impl Fn(Image) + 'static,
+    ) -> Result<Rc<Self>, HostError> {
         let port = web_sys::Worker::new(&parts.script)?;
         let this = Rc::new(Self {
             port,
@@ -79,7 +97,7 @@ impl Worker {
             next_parse: Cell::new(1),
             listeners: RefCell::default(),
         });
-        this.listen();
+        this.listen(on_image);
         let packs = Object::new();
         for (name, bytes) in &parts.packs {
             Reflect::set(&packs, &(*name).into(), bytes)?;
@@ -89,15 +107,22 @@ impl Worker {
         Reflect::set(&boot, &"packs".into(), &packs)?;
         Reflect::set(&boot, &"hashSeed".into(), &hash_seed.into())?;
         Reflect::set(&boot, &"build".into(), &parts.build.as_str().into())?;
+        match image {
+            Some(image) => Reflect::set(&boot, &"image".into(), &image.0)?,
+            None => Reflect::set(&boot, &"wantsImage".into(), &true.into())?,
+        };
         let message = Object::new();
         Reflect::set(&message, &"boot".into(), &boot)?;
         this.port.post_message(&message)?;
         Ok(this)
     }
 
-    fn listen(self: &Rc<Self>) {
+    fn listen(self: &Rc<Self>, on_image: impl Fn(Image) + 'static) {
         let weak: Weak<Self> = Rc::downgrade(self);
         let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            if let Some(image) = Image::of(&event.data()) {
+                return on_image(image);
+            }
             let Some(this) = weak.upgrade() else { return };
             match serde_wasm_bindgen::from_value(event.data()) {
                 Ok(message) => this.take(message),
