@@ -1,6 +1,6 @@
 //! Files seen through several processes: inheritance of descriptors, times, and changes.
 
-use vivarium_protocol::{ExitStatus, Fd, OpenFlags, Reply, Syscall, WaitStatus, Whence};
+use vivarium_protocol::{Errno, ExitStatus, Fd, OpenFlags, Reply, Syscall, WaitStatus, Whence};
 
 use crate::world::{World, under_every_schedule};
 
@@ -26,20 +26,23 @@ fn a_child_shares_the_offset_of_an_inherited_file() {
 }
 
 #[test]
-fn what_is_closed_on_exec_does_not_reach_a_child() {
-    let mut world = World::new(1);
-    let end = world.run(|me| async move {
-        let flags = OpenFlags::RDWR | OpenFlags::CREAT | OpenFlags::CLOEXEC;
-        let fd = me.open("private", flags).await.unwrap();
-        let child = me
-            .spawn("child", move |child| async move {
-                u8::from(child.call(Syscall::Fstat { fd }).await.is_err())
-            })
-            .await;
-        assert_eq!(me.wait(Some(child)).await, Ok((child, WaitStatus::Exited(1))));
-        0
+fn a_child_has_exactly_the_descriptors_that_it_is_given() {
+    under_every_schedule(|world| {
+        let end = world.run(|me| async move {
+            let (reader, writer) = me.pipe().await;
+            let fds = [(Fd::STDOUT, writer), (Fd(9), writer)];
+            let child = me.command(&["echo", "into the pipe"], &fds).await;
+            me.close(writer).await;
+            assert_eq!(me.read_all(reader).await, b"into the pipe\n");
+            assert_eq!(me.wait(Some(child)).await, Ok((child, WaitStatus::Exited(0))));
+            let closed = me.command(&["echo", "to nobody"], &[(Fd::STDIN, Fd::STDIN)]).await;
+            assert_eq!(me.wait(None).await, Ok((closed, WaitStatus::Exited(1))));
+            let lost = crate::world::spawn("/usr/bin/true", &["true"], &[(Fd::STDIN, Fd(77))]);
+            assert_eq!(me.call(lost).await, Err(Errno::EBADF));
+            0
+        });
+        assert_eq!(end.processes[0].status, ExitStatus::Exited(0));
     });
-    assert_eq!(end.processes[0].status, ExitStatus::Exited(0));
 }
 
 #[test]

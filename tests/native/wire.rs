@@ -37,7 +37,7 @@ fn what_the_page_says_to_a_worker() {
         clock: None,
         traced: false,
         schedule: None,
-        console: [Console::Collected, Console::Terminal, Console::Terminal],
+        console: [Console::Collected, Console::Terminal, Console::Other],
         columns: 80,
         rows: 24,
         files: vec![StartFile { path: "/tmp/a".into(), data: vec![1].into() }],
@@ -49,7 +49,7 @@ fn what_the_page_says_to_a_worker() {
     let (source, filename) = ("1".to_owned(), "a.py".to_owned());
     expect![[r#"
         version 3
-        {"Start":{"pid":1,"argv":["main.py"],"env":[["HOME","/home/learner"]],"cwd":"/home/learner","mode":{"Lockstep":{"seed":3,"budget":1000}},"clock":null,"traced":false,"schedule":null,"console":["Collected","Terminal","Terminal"],"columns":80,"rows":24,"files":[{"path":"/tmp/a","data":[1]}],"stdin":[2]}}
+        {"Start":{"pid":1,"argv":["main.py"],"env":[["HOME","/home/learner"]],"cwd":"/home/learner","mode":{"Lockstep":{"seed":3,"budget":1000}},"clock":null,"traced":false,"schedule":null,"console":["Collected","Terminal","Other"],"columns":80,"rows":24,"files":[{"path":"/tmp/a","data":[1]}],"stdin":[2]}}
         {"Reply":{"id":7,"result":{"Ok":"Done"}}}
         {"Reply":{"id":7,"result":{"Ok":{"Count":4}}}}
         {"Reply":{"id":7,"result":{"Ok":{"Fd":3}}}}

@@ -10,8 +10,8 @@ use std::task::{Context, Poll, Waker};
 
 use vivarium_kernel::{Effect, Event, Kernel, Launch, Limits, Millis, RunEnd, RunId, Stream};
 use vivarium_protocol::{
-    Errno, ExitStatus, Fd, KillTarget, Mode, OpenFlags, Pid, Reply, RequestId, Signal, Syscall,
-    Timespec, WaitFor, WaitStatus,
+    Errno, ExitStatus, Fd, KillTarget, Mode, OpenFlags, Pid, Reply, RequestId, Signal, SpawnGroup,
+    Syscall, Timespec, WaitFor, WaitStatus,
 };
 use vivarium_vfs::Random;
 
@@ -21,10 +21,13 @@ pub(crate) const SEEDS: u64 = 200;
 /// The body of a fake process; returns its exit status.
 pub(crate) type Body = Pin<Box<dyn Future<Output = u8>>>;
 
+type Birth = Box<dyn FnOnce(Process) -> Body>;
+
 /// What a process wants of the scheduler.
 enum Wish {
     Call(RequestId, Syscall),
-    Spawn(Box<dyn FnOnce(Process) -> Body>, &'static str),
+    /// A Python child with all descriptors that its parent has.
+    Spawn(RequestId, Birth, &'static str),
 }
 
 /// A message of the kernel on its way to a process.
@@ -37,7 +40,6 @@ enum Message {
 struct Mailbox {
     wishes: VecDeque<Wish>,
     replies: BTreeMap<RequestId, Result<Reply, Errno>>,
-    spawned: VecDeque<Pid>,
     next_id: u32,
     caught: BTreeSet<Signal>,
     received: Vec<Signal>,
@@ -53,11 +55,15 @@ pub(crate) struct Process {
 impl Process {
     /// Makes a system call.
     pub(crate) async fn call(&self, call: Syscall) -> Result<Reply, Errno> {
+        self.ask(|id| Wish::Call(id, call)).await
+    }
+
+    async fn ask(&self, wish: impl FnOnce(RequestId) -> Wish) -> Result<Reply, Errno> {
         let id = {
             let mut mailbox = self.mailbox.borrow_mut();
             mailbox.next_id += 1;
             let id = RequestId(mailbox.next_id);
-            mailbox.wishes.push_back(Wish::Call(id, call));
+            mailbox.wishes.push_back(wish(id));
             id
         };
         std::future::poll_fn(|_| match self.mailbox.borrow_mut().replies.remove(&id) {
@@ -86,13 +92,35 @@ impl Process {
     where
         F: Future<Output = u8> + 'static,
     {
-        let body = Box::new(|process| Box::pin(body(process)) as Body);
-        self.mailbox.borrow_mut().wishes.push_back(Wish::Spawn(body, name));
-        std::future::poll_fn(|_| match self.mailbox.borrow_mut().spawned.pop_front() {
-            Some(pid) => Poll::Ready(pid),
-            None => Poll::Pending,
-        })
-        .await
+        match self.try_spawn(name, body).await {
+            Ok(pid) => pid,
+            Err(errno) => panic!("spawn gave {errno}"),
+        }
+    }
+
+    /// Starts a child if it can be started.
+    pub(crate) async fn try_spawn<F>(
+        &self,
+        name: &'static str,
+        body: impl FnOnce(Process) -> F + 'static,
+    ) -> Result<Pid, Errno>
+    where
+        F: Future<Output = u8> + 'static,
+    {
+        let body: Birth = Box::new(|process| Box::pin(body(process)) as Body);
+        match self.ask(|id| Wish::Spawn(id, body, name)).await? {
+            Reply::Pid(pid) => Ok(pid),
+            other => panic!("spawn gave {other:?}"),
+        }
+    }
+
+    /// Starts a program of `/usr/bin` that needs no body: a built-in command.
+    pub(crate) async fn command(&self, argv: &[&str], fds: &[(Fd, Fd)]) -> Pid {
+        let path = format!("/usr/bin/{}", argv[0]);
+        match self.persist(spawn(&path, argv, fds)).await {
+            Ok(Reply::Pid(pid)) => pid,
+            other => panic!("spawn gave {other:?}"),
+        }
     }
 
     /// Handles a signal from now on, instead of dying of it.
@@ -187,13 +215,18 @@ pub(crate) struct World {
     seed: u64,
     random: Random,
     actors: BTreeMap<Pid, Actor>,
-    /// Bodies for the processes that the kernel is about to start.
-    bodies: VecDeque<Box<dyn FnOnce(Process) -> Body>>,
+    /// The body of the first process of a run that is being launched.
+    first_body: Option<Birth>,
+    /// Bodies of processes that are not asked to start yet.
+    bodies: BTreeMap<Pid, Birth>,
+    /// Bodies by the call that is to start them.
+    ordered: BTreeMap<(Pid, RequestId), Birth>,
+    /// Processes that were asked to start before their number was known here.
+    wanted: BTreeSet<Pid>,
     /// What came out, in order, for transcripts.
     pub(crate) transcript: String,
     pub(crate) ended: BTreeMap<RunId, RunEnd>,
     pub(crate) stdout: Vec<u8>,
-    last_started: Pid,
 }
 
 /// Tries a scenario under many schedules.
@@ -211,11 +244,13 @@ impl World {
             seed,
             random: Random::new(seed),
             actors: BTreeMap::new(),
-            bodies: VecDeque::new(),
+            first_body: None,
+            bodies: BTreeMap::new(),
+            ordered: BTreeMap::new(),
+            wanted: BTreeSet::new(),
             transcript: String::new(),
             ended: BTreeMap::new(),
             stdout: Vec::new(),
-            last_started: Pid(0),
         }
     }
 
@@ -229,7 +264,7 @@ impl World {
         F: Future<Output = u8> + 'static,
     {
         let run = self.kernel.next_run();
-        self.bodies.push_back(Box::new(|process| Box::pin(body(process))));
+        self.first_body = Some(Box::new(|process| Box::pin(body(process))));
         self.event(Event::Launch(Box::new(launch)));
         run
     }
@@ -256,15 +291,21 @@ impl World {
     fn perform(&mut self, effect: Effect) {
         match effect {
             Effect::Start { program, .. } => {
-                let body = self.bodies.pop_front().expect("each start was asked for");
-                let process = Process { pid: program.pid, mailbox: Rc::default() };
-                let body = body(process.clone());
-                self.last_started = program.pid;
-                let inbox = VecDeque::new();
-                let actor = Actor { process, body, inbox, is_started: false };
-                self.actors.insert(program.pid, actor);
+                if let Some(body) = self.first_body.take() {
+                    self.bodies.insert(program.pid, body);
+                }
+                self.wanted.insert(program.pid);
+                self.start(program.pid);
             }
-            Effect::Reply { pid, id, result } => self.post(pid, Message::Reply(id, result)),
+            Effect::Reply { pid, id, result } => {
+                if let Some(body) = self.ordered.remove(&(pid, id))
+                    && let Ok(Reply::Pid(child)) = result
+                {
+                    self.bodies.insert(child, body);
+                    self.start(child);
+                }
+                self.post(pid, Message::Reply(id, result));
+            }
             Effect::Signal { pid, signal } => self.post(pid, Message::Signal(signal)),
             Effect::Terminate(pid) => {
                 self.actors.remove(&pid);
@@ -288,6 +329,18 @@ impl World {
                 self.ended.insert(run, end);
             }
         }
+    }
+
+    /// Begins a process of which both the order and the body are there.
+    fn start(&mut self, pid: Pid) {
+        if !self.wanted.contains(&pid) {
+            return;
+        }
+        let Some(body) = self.bodies.remove(&pid) else { return };
+        let process = Process { pid, mailbox: Rc::default() };
+        let body = body(process.clone());
+        let actor = Actor { process, body, inbox: VecDeque::new(), is_started: false };
+        self.actors.insert(pid, actor);
     }
 
     fn note(&mut self, line: &str) {
@@ -356,21 +409,18 @@ impl World {
     }
 
     fn speak(&mut self, pid: Pid, wish: Wish) {
-        match wish {
-            Wish::Call(id, call) => {
-                let at = Timespec { sec: i64::try_from(self.now.0).unwrap_or(0), nsec: 0 };
-                self.event(Event::Request { pid, id, at, call });
+        let (id, call) = match wish {
+            Wish::Call(id, call) => (id, call),
+            Wish::Spawn(id, body, name) => {
+                self.ordered.insert((pid, id), body);
+                let open = self.kernel.processes().0.into_iter().find(|view| view.pid == pid);
+                let open = open.map(|view| view.open_files).unwrap_or_default();
+                let fds: Vec<(Fd, Fd)> = open.iter().map(|view| (view.fd, view.fd)).collect();
+                (id, spawn("/usr/bin/python3", &["python3", name], &fds))
             }
-            Wish::Spawn(body, name) => {
-                self.bodies.push_back(body);
-                self.event(Event::Spawn { parent: pid, argv: vec![name.to_owned()] });
-                let child = self.last_started;
-                if let Some(actor) = self.actors.get(&pid) {
-                    actor.process.mailbox.borrow_mut().spawned.push_back(child);
-                }
-                self.poll(pid);
-            }
-        }
+        };
+        let at = Timespec { sec: i64::try_from(self.now.0).unwrap_or(0), nsec: 0 };
+        self.event(Event::Request { pid, id, at, call });
     }
 
     fn hear(&mut self, pid: Pid, message: Message) {
@@ -435,6 +485,18 @@ pub(crate) fn program(name: &str) -> Launch {
         reports: false,
         timeout_ms: None,
         carries_files: false,
+    }
+}
+
+/// Returns the call that starts a program with these descriptors.
+pub(crate) fn spawn(path: &str, argv: &[&str], fds: &[(Fd, Fd)]) -> Syscall {
+    Syscall::Spawn {
+        path: path.to_owned(),
+        argv: argv.iter().map(|&word| word.to_owned()).collect(),
+        env: Vec::new(),
+        cwd: None,
+        fds: fds.to_vec(),
+        group: SpawnGroup::Inherit,
     }
 }
 

@@ -74,13 +74,6 @@ pub struct Launch {
 pub enum Event {
     /// A run shall begin. Its number is the one that [`crate::Kernel::next_run`] said.
     Launch(Box<Launch>),
-    /// A process shall be started by another one, with its open descriptors.
-    Spawn {
-        /// Who starts it.
-        parent: Pid,
-        /// What would stand after `python`.
-        argv: Vec<String>,
-    },
     /// The process's worker has been given its program.
     Started(Pid),
     /// A process makes a system call.

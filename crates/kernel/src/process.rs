@@ -3,6 +3,7 @@
 use vivarium_protocol::{ExitStatus, Pid, RequestId, Signal, Syscall, Timespec};
 use vivarium_vfs::{Descriptors, Wait};
 
+use crate::builtin::Builtin;
 use crate::event::{Millis, RunId};
 
 /// Where a process is in its life.
@@ -27,13 +28,20 @@ pub(crate) struct Timer {
 pub(crate) struct Process {
     pub(crate) pid: Pid,
     pub(crate) ppid: Pid,
+    pub(crate) group: Pid,
+    pub(crate) session: Pid,
     pub(crate) run: RunId,
+    /// The program's own name: `python`, `cat`.
+    pub(crate) command: String,
+    /// What stood after it.
     pub(crate) argv: Vec<String>,
     pub(crate) state: State,
     pub(crate) descriptors: Descriptors,
     pub(crate) timer: Option<Timer>,
     /// Its wall clock at its last call.
     pub(crate) clock: Timespec,
+    /// What it does, if the kernel itself runs it.
+    pub(crate) builtin: Option<Builtin>,
 }
 
 impl Process {
@@ -46,7 +54,7 @@ impl Process {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Waiting {
     Files(Wait),
-    Child(Option<Pid>),
+    Child(vivarium_protocol::WaitFor),
     Pack,
 }
 
@@ -59,6 +67,6 @@ pub(crate) struct Parked {
     pub(crate) waiting: Waiting,
     /// What a write has passed on already.
     pub(crate) written: u32,
-    /// When a `poll` gives up.
+    /// When it gives up.
     pub(crate) deadline: Option<Millis>,
 }

@@ -3,7 +3,7 @@
 use vivarium_protocol::{ExitStatus, Mode, Pid};
 use vivarium_vfs::StdioId;
 
-use crate::event::{Millis, RunId};
+use crate::event::{Millis, RunId, Terminal};
 
 /// How long a program may leave an interrupt unanswered.
 pub(crate) const STOP_PATIENCE_MS: u32 = 2000;
@@ -28,7 +28,9 @@ pub struct ProcessEnd {
     pub pid: Pid,
     /// Its parent's; 0 for the first of a run.
     pub ppid: Pid,
-    /// What stood after `python`.
+    /// The program's own name: `python`, or that of a built-in command.
+    pub command: String,
+    /// What stood after it.
     pub argv: Vec<String>,
     /// How it ended.
     pub status: ExitStatus,
@@ -65,6 +67,7 @@ pub(crate) struct Run {
     pub(crate) mode: Mode,
     pub(crate) traced: bool,
     pub(crate) first: Pid,
+    pub(crate) terminal: Option<Terminal>,
     pub(crate) stop: Stop,
     pub(crate) timeout_ms: Option<u32>,
     pub(crate) started_at: Option<Millis>,

@@ -1,57 +1,32 @@
 //! Owns signals and time: delivery, interrupted calls, timers, timeouts, and Stop.
 
-use vivarium_protocol::{Errno, ExitStatus, KillTarget, Pid, Reply, Signal};
+use vivarium_protocol::{Errno, ExitStatus, Pid, Reply, Signal, Syscall};
 
 use crate::event::{Effect, Millis, RunId};
 use crate::kernel::Kernel;
-use crate::process::{Process, State, Waiting};
+use crate::process::{Parked, Process, State, Waiting};
 use crate::run::{Cause, STOP_PATIENCE_MS, Stop};
 use crate::trace::Step;
 
-/// The highest signal number there is.
-const SIGNAL_MAX: u8 = 64;
+/// Signals that end no process by themselves: CHLD, CONT, URG, WINCH.
+const HARMLESS: [Signal; 4] = [Signal::CHLD, Signal(18), Signal(23), Signal::WINCH];
 
 impl Kernel {
-    /// `kill`; signal 0 only asks whether the target is there. A group is the caller's run.
-    pub(crate) fn kill(
-        &mut self,
-        caller: Pid,
-        target: KillTarget,
-        signal: Signal,
-        effects: &mut Vec<Effect>,
-    ) -> Result<Reply, Errno> {
-        if signal.0 > SIGNAL_MAX {
-            return Err(Errno::EINVAL);
-        }
-        let targets = match target {
-            KillTarget::Group(_) | KillTarget::All => match self.processes.get(&caller) {
-                Some(process) => self.pids_of(process.run),
-                None => Vec::new(),
-            },
-            KillTarget::Process(pid) => {
-                self.processes.get(&pid).map(|process| process.pid).into_iter().collect()
-            }
-        };
-        if targets.is_empty() {
-            return Err(Errno::ESRCH);
-        }
-        if signal.0 > 0 {
-            for pid in targets {
-                self.signal(pid, signal, effects);
-            }
-        }
-        Ok(Reply::Done)
-    }
-
     /// Sends a signal: SIGKILL ends the process, any other interrupts its waiting calls.
     pub(crate) fn signal(&mut self, pid: Pid, signal: Signal, effects: &mut Vec<Effect>) {
         let Some(process) = self.processes.get_mut(&pid).filter(|p| p.is_alive()) else { return };
-        if signal == Signal::KILL {
-            effects.push(Effect::Terminate(pid));
-            self.finish(pid, ExitStatus::Signaled(Signal::KILL), effects);
+        let is_builtin = process.builtin.is_some();
+        if is_builtin && HARMLESS.contains(&signal) {
             return;
         }
         self.trace.record(self.now, pid, Step::Signal(signal));
+        if is_builtin || signal == Signal::KILL {
+            if !is_builtin {
+                effects.push(Effect::Terminate(pid));
+            }
+            self.finish(pid, ExitStatus::Signaled(signal), effects);
+            return;
+        }
         if let State::Starting(signals) = &mut process.state {
             signals.push(signal);
             return;
@@ -66,7 +41,7 @@ impl Kernel {
             .into_iter()
             .partition(|parked| parked.pid == pid && parked.waiting != Waiting::Pack);
         self.parked = rest;
-        let interrupted: Vec<crate::process::Parked> = interrupted;
+        let interrupted: Vec<Parked> = interrupted;
         for parked in interrupted {
             let result = match parked.written {
                 0 => Err(Errno::EINTR),
@@ -76,9 +51,14 @@ impl Kernel {
         }
     }
 
+    /// Signals the foreground of a run: the group of its first process.
     pub(crate) fn signal_run(&mut self, run: RunId, signal: Signal, effects: &mut Vec<Effect>) {
+        let first = self.runs.get(&run).and_then(|run| self.processes.get(&run.first));
+        let Some(group) = first.map(|process| process.group) else { return };
         for pid in self.pids_of(run) {
-            self.signal(pid, signal, effects);
+            if self.processes.get(&pid).is_some_and(|process| process.group == group) {
+                self.signal(pid, signal, effects);
+            }
         }
     }
 
@@ -115,7 +95,8 @@ impl Kernel {
         let polls = self.parked.iter().filter_map(|parked| parked.deadline);
         let stops = self.runs.values().filter_map(crate::run::Run::give_up_at);
         let timeouts = self.runs.values().filter_map(crate::run::Run::timeout_at);
-        timers.chain(polls).chain(stops).chain(timeouts).min()
+        let commands = (!self.answers.is_empty()).then_some(self.now);
+        timers.chain(polls).chain(stops).chain(timeouts).chain(commands).min()
     }
 
     /// Does what the time that has come asks for.
@@ -148,9 +129,13 @@ impl Kernel {
         let (given_up, waiting) =
             std::mem::take(&mut self.parked).into_iter().partition(|p| is_due(p.deadline));
         self.parked = waiting;
-        let given_up: Vec<crate::process::Parked> = given_up;
+        let given_up: Vec<Parked> = given_up;
         for parked in given_up {
-            self.reply(parked.pid, parked.id, Ok(Reply::Ready(Vec::new())), effects);
+            let result = match parked.call {
+                Syscall::SemWait { .. } => Err(Errno::ETIMEDOUT),
+                _ => Ok(Reply::Ready(Vec::new())),
+            };
+            self.reply(parked.pid, parked.id, result, effects);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use vivarium_protocol::Pid;
+use vivarium_protocol::{Pid, WaitFor};
 use vivarium_vfs::{DescriptorView, Wait};
 
 use crate::event::RunId;
@@ -22,7 +22,13 @@ pub struct ProcessView {
     pub letter: char,
     /// What its calls wait for.
     pub waits_for: Vec<String>,
-    /// What stood after `python`.
+    /// The number of its process group.
+    pub group: Pid,
+    /// The number of its session.
+    pub session: Pid,
+    /// The program's own name: `python`, or that of a built-in command.
+    pub command: String,
+    /// What stood after it.
     pub argv: Vec<String>,
     /// Its descriptors.
     pub open_files: Vec<DescriptorView>,
@@ -54,6 +60,9 @@ impl Kernel {
                 run: process.run,
                 letter,
                 waits_for,
+                group: process.group,
+                session: process.session,
+                command: process.command.clone(),
                 argv: process.argv.clone(),
                 open_files: self.files.open_files(&process.descriptors),
             }
@@ -71,8 +80,8 @@ impl fmt::Display for ProcessViews {
             let argv = view.argv.join(" ");
             writeln!(
                 f,
-                "{:>5} {:>5} {} {waits_for:<18} python {argv}",
-                view.pid.0, view.ppid.0, view.letter
+                "{:>5} {:>5} {} {waits_for:<18} {} {argv}",
+                view.pid.0, view.ppid.0, view.letter, view.command
             )?;
         }
         Ok(())
@@ -86,8 +95,8 @@ impl fmt::Display for Waiting {
             Self::Files(Wait::PipeData(pipe)) => write!(f, "data in pipe {}", pipe.0),
             Self::Files(Wait::PipeRoom(pipe)) => write!(f, "room in pipe {}", pipe.0),
             Self::Files(Wait::Poll(_)) => f.write_str("poll"),
-            Self::Child(Some(pid)) => write!(f, "process {}", pid.0),
-            Self::Child(None) => f.write_str("a child"),
+            Self::Child(WaitFor::Child(pid)) => write!(f, "process {}", pid.0),
+            Self::Child(WaitFor::Any | WaitFor::Group(_)) => f.write_str("a child"),
             Self::Pack => f.write_str("a pack"),
         }
     }

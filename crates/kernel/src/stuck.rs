@@ -1,5 +1,6 @@
 //! Owns the note on a deadlock: who waits for what, when nobody can make it come.
 
+use vivarium_protocol::WaitFor;
 use vivarium_vfs::{PipeId, Wait};
 
 use crate::event::RunId;
@@ -40,8 +41,12 @@ impl Kernel {
             Waiting::Files(Wait::PipeRoom(pipe)) => {
                 format!("{who} room in pipe {}; {}.", pipe.0, self.holders(pipe, 'r', alive))
             }
-            Waiting::Child(Some(child)) => format!("{who} the end of process {}.", child.0),
-            Waiting::Child(None) => format!("{who} the end of a child."),
+            Waiting::Child(WaitFor::Child(child)) => {
+                format!("{who} the end of process {}.", child.0)
+            }
+            Waiting::Child(WaitFor::Any | WaitFor::Group(_)) => {
+                format!("{who} the end of a child.")
+            }
             Waiting::Files(Wait::Poll(None)) if parked.deadline.is_none() => {
                 format!("{who} one of several descriptors.")
             }

@@ -2,15 +2,14 @@
 
 use std::mem;
 
-use vivarium_protocol::{
-    Errno, ExitStatus, Mode, Pid, Reply, RequestId, Signal, Syscall, WaitFor, WaitStatus,
-};
+use vivarium_protocol::{Errno, Mode, Pid, Reply, RequestId, Syscall};
 use vivarium_vfs::{Outcome, Wait};
 
 use crate::event::Effect;
 use crate::kernel::Kernel;
-use crate::process::{Parked, State, Timer, Waiting};
+use crate::process::{Parked, Timer, Waiting};
 use crate::run::Stop;
+use crate::spawn::Order;
 use crate::trace::Step;
 
 impl Kernel {
@@ -33,7 +32,9 @@ impl Kernel {
             Outcome::Blocked(wait) => {
                 parked.waiting = Waiting::Files(wait);
                 if is_new {
-                    if let Syscall::Poll { timeout_ms: Some(ms), .. } = parked.call {
+                    if let Syscall::Poll { timeout_ms: Some(ms), .. }
+                    | Syscall::SemWait { timeout_ms: Some(ms), .. } = parked.call
+                    {
                         parked.deadline = Some(self.now.after(ms));
                     }
                     self.tell_wait(&parked, wait, effects);
@@ -82,16 +83,16 @@ impl Kernel {
     fn process_call(&mut self, mut parked: Parked, is_new: bool, effects: &mut Vec<Effect>) {
         let (pid, id) = (parked.pid, parked.id);
         let result = match &parked.call {
+            Syscall::Spawn { path, argv, env, cwd, fds, group } => {
+                let (cwd, group) = (cwd.as_deref(), *group);
+                self.spawn(pid, &Order { path, argv, env, cwd, fds, group }, effects)
+            }
             Syscall::Kill { target, signal } => self.kill(pid, *target, *signal, effects),
             Syscall::Waitpid { who, no_hang } => {
-                let no_hang = *no_hang;
-                let child = match who {
-                    WaitFor::Child(child) => Some(*child),
-                    WaitFor::Any | WaitFor::Group(_) => None,
-                };
-                match self.waitpid(pid, child) {
+                let (who, no_hang) = (*who, *no_hang);
+                match self.waitpid(pid, who) {
                     Ok(None) if !no_hang => {
-                        parked.waiting = Waiting::Child(child);
+                        parked.waiting = Waiting::Child(who);
                         if is_new {
                             self.trace_block(&parked);
                         }
@@ -101,6 +102,10 @@ impl Kernel {
                     result => result.map(Reply::Waited),
                 }
             }
+            Syscall::Getpgid { pid: whose } => self.getpgid(pid, *whose),
+            Syscall::Setpgid { pid: whose, group } => self.setpgid(pid, *whose, *group),
+            Syscall::Getsid { pid: whose } => self.getsid(pid, *whose),
+            Syscall::Setsid => self.setsid(pid),
             Syscall::Getppid => {
                 self.processes.get(&pid).map(|p| Reply::Count(p.ppid.0)).ok_or(Errno::ESRCH)
             }
@@ -116,34 +121,6 @@ impl Kernel {
             _ => Err(Errno::ENOSYS),
         };
         self.reply(pid, id, result, effects);
-    }
-
-    /// Returns the child that ended, `None` if none has yet.
-    fn waitpid(
-        &mut self,
-        parent: Pid,
-        child: Option<Pid>,
-    ) -> Result<Option<(Pid, WaitStatus)>, Errno> {
-        let mut has_child = false;
-        let mut ended = None;
-        for process in self.processes.values().filter(|p| p.ppid == parent) {
-            if child.is_none_or(|child| child == process.pid) {
-                has_child = true;
-                if matches!(process.state, State::Zombie(_)) {
-                    ended = Some(process.pid);
-                    break;
-                }
-            }
-        }
-        let Some(pid) = ended else {
-            return if has_child { Ok(None) } else { Err(Errno::ECHILD) };
-        };
-        let status = match self.reap(pid) {
-            Some(ExitStatus::Exited(code)) => WaitStatus::Exited(code),
-            Some(ExitStatus::Signaled(signal)) => WaitStatus::Signaled(signal),
-            Some(ExitStatus::Crashed { .. }) | None => WaitStatus::Signaled(Signal::SEGV),
-        };
-        Ok(Some((pid, status)))
     }
 
     fn set_timer(&mut self, pid: Pid, first_ms: u32, then_ms: u32) -> u32 {
@@ -184,7 +161,11 @@ impl Kernel {
         }
         let errno = result.as_ref().err().copied();
         self.trace.record(self.now, pid, Step::Return { id, errno });
-        effects.push(Effect::Reply { pid, id, result });
+        if self.processes.get(&pid).is_some_and(|process| process.builtin.is_some()) {
+            self.answers.push_back((pid, Some(result)));
+        } else {
+            effects.push(Effect::Reply { pid, id, result });
+        }
     }
 
     /// Tries the parked calls again, in their order, as long as that changes anything.
@@ -195,16 +176,6 @@ impl Kernel {
                     Waiting::Files(_) => self.attempt(parked, false, effects),
                     Waiting::Child(_) | Waiting::Pack => self.parked.push(parked),
                 }
-            }
-        }
-    }
-
-    /// Tries again the calls in which `parent` waits for a child.
-    pub(crate) fn wake_waiters(&mut self, parent: Pid, effects: &mut Vec<Effect>) {
-        for parked in mem::take(&mut self.parked) {
-            match parked.waiting {
-                Waiting::Child(_) if parked.pid == parent => self.attempt(parked, false, effects),
-                Waiting::Child(_) | Waiting::Files(_) | Waiting::Pack => self.parked.push(parked),
             }
         }
     }

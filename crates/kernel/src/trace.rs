@@ -14,8 +14,8 @@ const CAPACITY: usize = 10_000;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the fields say what the variant's sentence names")]
 pub enum Step {
-    /// It was started, with these words after `python`.
-    Spawn { ppid: Pid, argv: Vec<String> },
+    /// It was started by `ppid`: a program's own name, and what stands after it.
+    Spawn { ppid: Pid, command: String, argv: Vec<String> },
     /// It made a system call.
     Call { id: RequestId, name: &'static str, detail: String },
     /// The call waits.
@@ -47,11 +47,14 @@ impl fmt::Display for Entry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:>6} pid {} ", self.at.0, self.pid.0)?;
         match &self.step {
-            Step::Spawn { ppid, argv } => write!(f, "spawn by {}: {}", ppid.0, argv.join(" ")),
+            Step::Spawn { ppid, command, argv } => {
+                write!(f, "spawn by {}: {command} {}", ppid.0, argv.join(" "))
+            }
             Step::Call { id, name, detail } => write!(f, "#{} {name}({detail})", id.0),
             Step::Block { id, reason } => write!(f, "#{} waits for {reason}", id.0),
-            Step::Return { id, errno: None } => write!(f, "#{} = ok", id.0),
-            Step::Return { id, errno: Some(errno) } => write!(f, "#{} = {}", id.0, errno.name()),
+            Step::Return { id, errno } => {
+                write!(f, "#{} = {}", id.0, errno.map_or("ok", Errno::name))
+            }
             Step::Signal(signal) => match signal.name() {
                 Some(name) => write!(f, "{name}"),
                 None => write!(f, "signal {}", signal.0),

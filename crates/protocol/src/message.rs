@@ -35,6 +35,8 @@ pub enum Console {
     Terminal,
     /// A collector of the page (for the output) or prepared bytes (for the input).
     Collected,
+    /// A file, a pipe, a socket or nothing: used by ordinary system calls.
+    Other,
 }
 
 /// A file of a process that has no kernel to ask (a browser without JSPI).

@@ -52,7 +52,8 @@ pub(crate) struct Port {
 /// What is known of descriptor 0, 1 or 2 without asking.
 #[derive(Clone, Default)]
 struct StandardStream {
-    /// The program has closed it or put something else in its place.
+    /// It is no console: the program has closed it or put something else in its place, or has
+    /// been started like that.
     is_replaced: bool,
     metadata: Option<Metadata>,
 }
@@ -111,6 +112,9 @@ impl Port {
             let _ = self.local.set(local);
         }
         let _ = self.randomness.set(RefCell::new(randomness()));
+        for (stream, console) in self.standard.borrow_mut().iter_mut().zip(program.console) {
+            stream.is_replaced = console == Console::Other;
+        }
         let _ = self.program.set(program);
     }
 

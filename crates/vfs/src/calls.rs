@@ -36,7 +36,12 @@ impl Files {
                 outcome(self.write(process, *fd, &data.0, now, written), Reply::Count)
             }
             Syscall::Poll { fds, timeout_ms } => self.poll(process, fds, *timeout_ms),
-            Syscall::Kill { .. }
+            Syscall::Spawn { .. }
+            | Syscall::Kill { .. }
+            | Syscall::Getpgid { .. }
+            | Syscall::Setpgid { .. }
+            | Syscall::Getsid { .. }
+            | Syscall::Setsid
             | Syscall::Waitpid { .. }
             | Syscall::Getppid
             | Syscall::SetTimer { .. }

@@ -140,17 +140,6 @@ impl Files {
         process
     }
 
-    /// Returns the table of a process started from `parent`: all that is not closed on exec.
-    pub fn inherit(&mut self, parent: &Descriptors) -> Descriptors {
-        let open: BTreeMap<Fd, Descriptor> =
-            parent.open.iter().filter(|(_, d)| !d.cloexec).map(|(fd, d)| (*fd, *d)).collect();
-        for descriptor in open.values() {
-            self.share(descriptor.description);
-        }
-        self.tree.hold(parent.cwd);
-        Descriptors { open, cwd: parent.cwd, umask: parent.umask, stdio: parent.stdio }
-    }
-
     /// Closes all that a process has open, and lets go of its working directory.
     pub fn close_all(&mut self, process: &mut Descriptors) {
         for descriptor in mem::take(&mut process.open).into_values() {

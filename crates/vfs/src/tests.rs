@@ -414,11 +414,11 @@ fn poll_tells_readiness_and_hang_up() {
 }
 
 #[test]
-fn a_child_inherits_what_is_not_closed_on_exec() {
+fn a_child_has_the_descriptors_it_is_given_and_no_other() {
     let mut sh = Shell::new();
     let (reader, writer) = sh.pipe();
-    sh.call(&Syscall::SetCloexec { fd: reader, cloexec: true }).unwrap();
-    let mut child = sh.files.inherit(&sh.process);
+    let mut child = sh.files.inherit(&sh.process, &[(Fd(7), writer)], Some("/tmp")).unwrap();
+    assert_eq!(sh.files.working_directory(&child).as_deref(), Ok("/tmp"));
     sh.call(&Syscall::Close { fd: writer }).unwrap();
     let read = Syscall::Read { fd: reader, len: 1 };
     let in_child = sh.files.call(&mut child, sh.now, &read, &mut 0);
@@ -426,6 +426,26 @@ fn a_child_inherits_what_is_not_closed_on_exec() {
     assert!(matches!(sh.outcome(&read), Outcome::Blocked(_)), "the child can still write");
     sh.files.close_all(&mut child);
     assert_eq!(sh.read(reader, 1).unwrap(), b"", "nobody can");
+    for (fds, cwd, errno) in [
+        (vec![(Fd(0), Fd(99))], None, Errno::EBADF),
+        (vec![], Some("/nowhere"), Errno::ENOENT),
+        (vec![], Some("/usr/bin/cat"), Errno::ENOTDIR),
+    ] {
+        assert_eq!(sh.files.inherit(&sh.process, &fds, cwd).unwrap_err(), errno);
+    }
+}
+
+#[test]
+fn a_program_is_a_regular_file_that_may_be_executed() {
+    let mut sh = Shell::new();
+    sh.put("script", b"#!/usr/bin/python3\n");
+    assert_eq!(sh.files.program(&sh.process, "script"), Err(Errno::EACCES));
+    let chmod = Syscall::Chmod { at: None, path: "script".into(), mode: 0o755, follow: true };
+    sh.call(&chmod).unwrap();
+    assert_eq!(sh.files.program(&sh.process, "script"), Ok(&b"#!/usr/bin/python3\n"[..]));
+    assert_eq!(sh.files.program(&sh.process, "/usr"), Err(Errno::EACCES));
+    assert_eq!(sh.files.program(&sh.process, "missing"), Err(Errno::ENOENT));
+    assert!(sh.files.program(&sh.process, "/bin/python").unwrap().starts_with(b"\x7fVIVARIUM"));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use vivarium_protocol::{Access, Errno, Ino, Metadata, Timespec};
 
 use crate::inode::{Device, Directory, Inode, Node, Owner};
+use crate::spawn::{PROGRAM_MAGIC, PROGRAMS};
 
 /// The learner's directory: the files of a workspace, and where programs start.
 pub const HOME: &str = "/home/learner";
@@ -43,7 +44,7 @@ pub struct FileTree {
 }
 
 impl FileTree {
-    /// Returns a tree with what every process expects: a home, `/tmp`, `/dev` and `/usr`.
+    /// Returns a tree with what every process expects: a home, `/tmp`, `/dev`, `/usr` and `/bin`.
     pub fn new(limits: Limits, now: Timespec) -> Self {
         let mut tree = Self {
             inodes: BTreeMap::new(),
@@ -87,11 +88,14 @@ impl FileTree {
         self.plant(ROOT, "tmp", system(folder(ROOT), 0o1777));
         let usr = self.plant(ROOT, "usr", system(folder(ROOT), 0o755));
         let bin = self.plant(usr, "bin", system(folder(usr), 0o755));
-        let python = self.plant(bin, "python3.14", system(Node::File(Vec::new()), 0o755));
-        debug_assert!(self.inodes.contains_key(&python), "the file was planted above");
+        for name in PROGRAMS {
+            let content = format!("{PROGRAM_MAGIC}{name}\n").into_bytes();
+            self.plant(bin, name, system(Node::File(content), 0o755));
+        }
         for link in ["python", "python3"] {
             self.plant(bin, link, system(Node::Symlink("python3.14".into()), 0o777));
         }
+        self.plant(ROOT, "bin", system(Node::Symlink("usr/bin".into()), 0o777));
         let lib = self.plant(usr, "lib", system(folder(usr), 0o755));
         self.plant(lib, "python3.14", system(folder(lib), 0o755));
     }

@@ -107,7 +107,9 @@ pub struct ProcessResult {
     pub pid: u32,
     /// Its parent's.
     pub ppid: u32,
-    /// What stood after `python`.
+    /// The program's own name: `python`, or that of a built-in command.
+    pub command: String,
+    /// What stood after it.
     pub argv: Vec<String>,
     /// Its exit status; -N when signal N ended it.
     pub exit_code: i32,
@@ -160,6 +162,7 @@ impl RunResult {
             .map(|process| ProcessResult {
                 pid: process.pid.0,
                 ppid: process.ppid.0,
+                command: process.command,
                 argv: process.argv,
                 exit_code: exit_code(&process.status),
             })
@@ -212,7 +215,8 @@ mod tests {
     use super::{Reason, RunResult};
 
     fn result(cause: Cause, status: ExitStatus, note: Option<&str>) -> RunResult {
-        let first = ProcessEnd { pid: Pid(1), ppid: Pid(0), argv: vec!["main.py".into()], status };
+        let (command, argv) = ("python".to_owned(), vec!["main.py".to_owned()]);
+        let first = ProcessEnd { pid: Pid(1), ppid: Pid(0), command, argv, status };
         let note = note.map(str::to_owned);
         let end = RunEnd { cause, processes: vec![first], note, wall_ms: 7 };
         RunResult::new(end, Some(500), false)

@@ -103,7 +103,7 @@ impl Picker {
     fn piece(&mut self, entry: &Entry) -> Option<(RunId, Traced)> {
         let pid = entry.pid;
         let step = match &entry.step {
-            Step::Spawn { ppid, argv } => {
+            Step::Spawn { ppid, argv, .. } => {
                 // One that the kernel runs itself never gets a worker.
                 if let Some(run) = self.run_of(*ppid) {
                     self.runs.insert(pid, run);

@@ -172,6 +172,7 @@ pub(crate) fn outcome_object(outcome: Outcome) -> Object {
         let entry = Object::new();
         set(&entry, "pid", process.pid);
         set(&entry, "ppid", process.ppid);
+        set(&entry, "command", process.command.as_str());
         let argv: Array = process.argv.iter().map(|word| JsValue::from_str(word)).collect();
         set(&entry, "argv", argv);
         set(&entry, "exitCode", process.exit_code);
