@@ -41,6 +41,21 @@ impl Kernel {
             Waiting::Files(Wait::PipeRoom(pipe)) => {
                 format!("{who} room in pipe {}; {}.", pipe.0, self.holders(pipe, 'r', alive))
             }
+            Waiting::Files(Wait::Accept(socket)) => {
+                format!("{who} a client of {}.", self.files.socket_title(socket))
+            }
+            Waiting::Files(Wait::Connect(_)) => {
+                format!("{who} a listener that accepts its connection.")
+            }
+            Waiting::Files(Wait::SocketData(socket)) => {
+                format!("{who} data from {}.", self.files.socket_title(socket))
+            }
+            Waiting::Files(Wait::SocketRoom(socket)) => {
+                format!(
+                    "{who} the reader of {}, whose queue is full.",
+                    self.files.socket_title(socket)
+                )
+            }
             Waiting::Child(WaitFor::Child(child)) => {
                 format!("{who} the end of process {}.", child.0)
             }

@@ -53,7 +53,13 @@ impl Kernel {
         let is_lockstep = |run: &crate::run::Run| matches!(run.mode, Mode::Lockstep { .. });
         let is_typed = match wait {
             Wait::Input(stdio) | Wait::Poll(Some(stdio)) => self.files.is_terminal(stdio),
-            Wait::PipeData(_) | Wait::PipeRoom(_) | Wait::Poll(None) => false,
+            Wait::PipeData(_)
+            | Wait::PipeRoom(_)
+            | Wait::Accept(_)
+            | Wait::Connect(_)
+            | Wait::SocketData(_)
+            | Wait::SocketRoom(_)
+            | Wait::Poll(None) => false,
         };
         self.runs.get(&run).is_some_and(is_lockstep) && !is_typed && self.pids_of(run).len() == 1
     }
@@ -170,11 +176,19 @@ impl Kernel {
 
     /// Tries the parked calls again, in their order, as long as that changes anything.
     pub(crate) fn wake(&mut self, effects: &mut Vec<Effect>) {
-        while self.files.take_woken() {
+        loop {
+            let woken = self.files.take_woken();
+            if woken.is_empty() {
+                return;
+            }
             for parked in mem::take(&mut self.parked) {
                 match parked.waiting {
-                    Waiting::Files(_) => self.attempt(parked, false, effects),
-                    Waiting::Child(_) | Waiting::Pack => self.parked.push(parked),
+                    Waiting::Files(wait) if woken.concerns(wait) => {
+                        self.attempt(parked, false, effects);
+                    }
+                    Waiting::Files(_) | Waiting::Child(_) | Waiting::Pack => {
+                        self.parked.push(parked);
+                    }
                 }
             }
         }

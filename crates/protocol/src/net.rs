@@ -1,5 +1,8 @@
 //! Owns what the system calls about sockets speak of: families, addresses, options.
 
+use std::fmt;
+use std::net::{Ipv4Addr, Ipv6Addr};
+
 use serde::{Deserialize, Serialize};
 
 /// An address family.
@@ -25,7 +28,7 @@ pub enum SocketKind {
 /// The address of a socket.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum SockAddr {
-    /// A path; empty for a socket without a name.
+    /// A path; empty for a socket without a name. One that begins with a NUL is a name outside the file tree.
     Unix(String),
     /// IPv4 address and port.
     Inet {
@@ -41,6 +44,17 @@ pub enum SockAddr {
         /// The port; 0 asks for a free one.
         port: u16,
     },
+}
+
+impl fmt::Display for SockAddr {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unix(path) if path.is_empty() => f.write_str("(unnamed)"),
+            Self::Unix(path) => f.write_str(&path.replace('\0', "@")),
+            Self::Inet { address, port } => write!(f, "{}:{port}", Ipv4Addr::from(*address)),
+            Self::Inet6 { address, port } => write!(f, "[{}]:{port}", Ipv6Addr::from(*address)),
+        }
+    }
 }
 
 /// Which direction `shutdown` ends.

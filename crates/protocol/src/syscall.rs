@@ -212,6 +212,8 @@ impl PollEvents {
     pub const HUP: u16 = 16;
     /// The descriptor is not open.
     pub const NVAL: u16 = 32;
+    /// The peer of a stream socket sends no more.
+    pub const RDHUP: u16 = 0x2000;
 }
 
 /// One entry of `poll`: a descriptor with the events asked for, or those that came.

@@ -26,6 +26,7 @@ impl Files {
         call: &Syscall,
         written: &mut u32,
     ) -> Outcome {
+        self.network.enter(now, process.stdio);
         match call {
             Syscall::Read { fd, len } => {
                 outcome(self.read(process, *fd, *len as usize, now), |bytes| {
@@ -46,10 +47,15 @@ impl Files {
             | Syscall::Getppid
             | Syscall::SetTimer { .. }
             | Syscall::LoadPack { .. } => Outcome::Elsewhere,
-            _ => match self.descriptor_call(process, now, call) {
-                Some(result) => Outcome::Done(result),
-                None => Outcome::Done(self.path_call(process, now, call)),
-            },
+            _ => {
+                if let Some(result) = self.socket_call(process, now, call, written) {
+                    return outcome(result, |reply| reply);
+                }
+                match self.descriptor_call(process, now, call) {
+                    Some(result) => Outcome::Done(result),
+                    None => Outcome::Done(self.path_call(process, now, call)),
+                }
+            }
         }
     }
 
@@ -236,6 +242,7 @@ impl Files {
                 return self.dup(process, *fd, Fd(0), cloexec);
             }
             Node::Device(Device::Terminal) => self.terminal_of(process)?,
+            Node::Socket(_) => return Err(Errno::ENXIO),
             Node::File(_) | Node::Directory(_) | Node::Symlink(_) | Node::Device(_) => {
                 Object::Inode(ino)
             }
@@ -254,10 +261,12 @@ impl Files {
             Node::Directory(_) if flags.writes() || flags.has(OpenFlags::CREAT) => {
                 return Err(Errno::EISDIR);
             }
-            Node::File(_) | Node::Device(_) if flags.has(OpenFlags::DIRECTORY) => {
+            Node::File(_) | Node::Device(_) | Node::Socket(_)
+                if flags.has(OpenFlags::DIRECTORY) =>
+            {
                 return Err(Errno::ENOTDIR);
             }
-            Node::File(_) | Node::Directory(_) | Node::Device(_) => {}
+            Node::File(_) | Node::Directory(_) | Node::Device(_) | Node::Socket(_) => {}
         }
         let mut wanted = 0;
         if flags.reads() {
@@ -336,6 +345,7 @@ impl Files {
         let (kind, mode, ino) = match self.description(process, fd)?.object {
             Object::Inode(ino) => return self.tree.metadata(ino),
             Object::PipeReader(id) | Object::PipeWriter(id) => (FileKind::Pipe, 0o600, id.0),
+            Object::Socket(id) => (FileKind::Socket, 0o777, id.0),
             Object::Input(id) | Object::Output(id, _) => {
                 let is_terminal = self.stdios.get(&id).is_some_and(Stdio::is_terminal);
                 (if is_terminal { FileKind::Device } else { FileKind::Pipe }, 0o620, id.0)
@@ -356,7 +366,8 @@ impl Files {
             Object::Output(_, Stream::Report)
             | Object::Inode(_)
             | Object::PipeReader(_)
-            | Object::PipeWriter(_) => Err(Errno::ENOTTY),
+            | Object::PipeWriter(_)
+            | Object::Socket(_) => Err(Errno::ENOTTY),
         }
     }
 }

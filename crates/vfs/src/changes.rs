@@ -69,7 +69,7 @@ impl FileTree {
                 Ok(Node::File(_)) => {
                     files.insert(path, ino);
                 }
-                Ok(Node::Symlink(_) | Node::Device(_)) | Err(_) => {}
+                Ok(Node::Symlink(_) | Node::Device(_) | Node::Socket(_)) | Err(_) => {}
             }
         }
     }

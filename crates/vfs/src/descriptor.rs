@@ -6,6 +6,7 @@ use std::fmt;
 use vivarium_protocol::{Errno, Fd, Ino, OpenFlags};
 
 use crate::pipe::PipeId;
+use crate::socket::SocketId;
 use crate::stdio::{StdioId, Stream};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,6 +20,7 @@ pub(crate) enum Object {
     PipeWriter(PipeId),
     Input(StdioId),
     Output(StdioId, Stream),
+    Socket(SocketId),
 }
 
 /// One result of `open` or `pipe`, which several descriptors may share.
@@ -81,6 +83,8 @@ pub struct DescriptorView {
     pub target: String,
     /// The pipe it leads to, if any.
     pub pipe: Option<PipeId>,
+    /// The socket it leads to, if any.
+    pub socket: Option<SocketId>,
 }
 
 impl fmt::Display for DescriptorView {

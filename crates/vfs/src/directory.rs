@@ -154,7 +154,9 @@ impl FileTree {
     pub(crate) fn readlink(&self, start: Ino, path: &str) -> Result<String, Errno> {
         match &self.inode(self.resolve(start, path, LastLink::Keep)?)?.node {
             Node::Symlink(target) => Ok(target.clone()),
-            Node::File(_) | Node::Directory(_) | Node::Device(_) => Err(Errno::EINVAL),
+            Node::File(_) | Node::Directory(_) | Node::Device(_) | Node::Socket(_) => {
+                Err(Errno::EINVAL)
+            }
         }
     }
 

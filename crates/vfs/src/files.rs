@@ -1,6 +1,6 @@
 //! Owns everything open: descriptions, pipes and standard streams, over one tree.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 
 use vivarium_protocol::{Errno, Fd, Ino, OpenFlags, Reply, Timespec};
@@ -11,6 +11,7 @@ use crate::descriptor::{
 use crate::inode::Node;
 use crate::pipe::{Pipe, PipeId};
 use crate::random::Random;
+use crate::socket::{Network, SocketId};
 use crate::stdio::{Output, Stdio, StdioId, Stream};
 use crate::tree::{FileTree, Limits};
 
@@ -19,14 +20,14 @@ use crate::tree::{FileTree, Limits};
 pub enum Outcome {
     /// It is done.
     Done(Result<Reply, Errno>),
-    /// It has to wait. Repeat it, with the same `written`, when [`Files::take_woken`] is true.
+    /// It has to wait. Repeat it, with the same `written`, when [`Files::take_woken`] concerns it.
     Blocked(Wait),
     /// It is not about files: the caller's own business.
     Elsewhere,
 }
 
 /// What a blocked call waits for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Wait {
     /// Something to be typed.
     Input(StdioId),
@@ -34,8 +35,35 @@ pub enum Wait {
     PipeData(PipeId),
     /// Room in a pipe, or its last reader to close.
     PipeRoom(PipeId),
+    /// A connection to a listening socket.
+    Accept(SocketId),
+    /// A place in the queue of the listener to which this socket connects.
+    Connect(SocketId),
+    /// Something to receive from this socket, or its end.
+    SocketData(SocketId),
+    /// Room in the queue of this socket, to which another one sends.
+    SocketRoom(SocketId),
     /// One of several descriptors; the input is named if it is among them.
     Poll(Option<StdioId>),
+}
+
+/// What calls that wait may wait for no longer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Woken(BTreeSet<Wait>);
+
+impl Woken {
+    /// Says whether every call that waits would wait again.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Says whether a call that waits so is worth another attempt.
+    pub fn concerns(&self, wait: Wait) -> bool {
+        match wait {
+            Wait::Poll(_) => !self.is_empty(),
+            wait => self.0.contains(&wait),
+        }
+    }
 }
 
 /// A file tree with everything that is open in it.
@@ -48,7 +76,9 @@ pub struct Files {
     pub(crate) stdios: BTreeMap<StdioId, Stdio>,
     pub(crate) outputs: Vec<Output>,
     pub(crate) random: Random,
-    pub(crate) woken: bool,
+    pub(crate) network: Network,
+    /// What calls that wait may wait for no longer.
+    pub(crate) woken: BTreeSet<Wait>,
     next_id: u32,
     next_pipe: u32,
 }
@@ -64,7 +94,8 @@ impl Files {
             stdios: BTreeMap::new(),
             outputs: Vec::new(),
             random: Random::new(seed),
-            woken: false,
+            network: Network::new(),
+            woken: BTreeSet::new(),
             next_id: 1,
             next_pipe: 1,
         }
@@ -81,7 +112,10 @@ impl Files {
     }
 
     /// Begins `/dev/urandom` anew from a seed.
+    ///
+    /// Free ports are chosen in the same order again, too.
     pub fn reseed(&mut self, seed: u64) {
+        self.network.reset_choice();
         self.random = Random::new(seed);
     }
 
@@ -94,7 +128,7 @@ impl Files {
 
     /// Returns standard streams, to be typed into. Wakes who waits.
     pub fn stdio_mut(&mut self, id: StdioId) -> Option<&mut Stdio> {
-        self.woken = true;
+        self.woken.insert(Wait::Input(id));
         self.stdios.get_mut(&id)
     }
 
@@ -110,7 +144,8 @@ impl Files {
 
     /// Ends the standard streams of a run: further use of them is EIO.
     pub fn remove_stdio(&mut self, id: StdioId) {
-        self.woken = true;
+        self.woken.insert(Wait::Input(id));
+        self.network.forget_run(id);
         self.stdios.remove(&id);
     }
 
@@ -142,6 +177,7 @@ impl Files {
 
     /// Closes all that a process has open, and lets go of its working directory.
     pub fn close_all(&mut self, process: &mut Descriptors) {
+        self.network.enter_process(process.stdio);
         for descriptor in mem::take(&mut process.open).into_values() {
             self.unshare(descriptor.description);
         }
@@ -150,9 +186,11 @@ impl Files {
         self.tree.hold(process.cwd);
     }
 
-    /// Says whether a blocked call may have become possible since the last question.
-    pub fn take_woken(&mut self) -> bool {
-        mem::take(&mut self.woken)
+    /// Returns which blocked calls may have become possible since the last question.
+    pub fn take_woken(&mut self) -> Woken {
+        let mut woken = mem::take(&mut self.woken);
+        woken.append(&mut self.network.woken);
+        Woken(woken)
     }
 
     /// Returns what was written to standard streams since the last question.
@@ -173,7 +211,11 @@ impl Files {
                     _ => 'u',
                 };
                 let (target, pipe) = self.name_of(description.object);
-                Some(DescriptorView { fd, access, target, pipe })
+                let socket = match description.object {
+                    Object::Socket(id) => Some(id),
+                    _ => None,
+                };
+                Some(DescriptorView { fd, access, target, pipe, socket })
             })
             .collect()
     }
@@ -189,6 +231,7 @@ impl Files {
             Object::Output(_, Stream::Stdout) => ("stdout".to_owned(), None),
             Object::Output(_, Stream::Stderr) => ("stderr".to_owned(), None),
             Object::Output(_, Stream::Report) => ("report".to_owned(), None),
+            Object::Socket(id) => (self.network.title(id), None),
         }
     }
 
@@ -198,7 +241,7 @@ impl Files {
             Object::Inode(ino) => self.tree.hold(ino),
             Object::PipeReader(id) => self.pipes.entry(id).or_default().readers += 1,
             Object::PipeWriter(id) => self.pipes.entry(id).or_default().writers += 1,
-            Object::Input(_) | Object::Output(..) => {}
+            Object::Input(_) | Object::Output(..) | Object::Socket(_) => {}
         }
         let id = DescriptionId(self.fresh_id());
         self.descriptions.insert(id, Description { object, flags, offset: 0, descriptors: 1 });
@@ -224,12 +267,13 @@ impl Files {
             Object::Inode(ino) => self.tree.release(ino),
             Object::PipeReader(id) => self.leave_pipe(id, |pipe| pipe.readers -= 1),
             Object::PipeWriter(id) => self.leave_pipe(id, |pipe| pipe.writers -= 1),
+            Object::Socket(id) => self.network.close(id),
             Object::Input(_) | Object::Output(..) => {}
         }
     }
 
     fn leave_pipe(&mut self, id: PipeId, leave: impl FnOnce(&mut Pipe)) {
-        self.woken = true;
+        self.woken.extend([Wait::PipeData(id), Wait::PipeRoom(id)]);
         let Some(pipe) = self.pipes.get_mut(&id) else { return };
         leave(pipe);
         if pipe.readers == 0 && pipe.writers == 0 {
@@ -258,7 +302,8 @@ impl Files {
             Object::PipeReader(_)
             | Object::PipeWriter(_)
             | Object::Input(_)
-            | Object::Output(..) => None,
+            | Object::Output(..)
+            | Object::Socket(_) => None,
         })
     }
 

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use vivarium_protocol::{Fd, FileKind, Ino, Timespec};
 
+use crate::socket::SocketId;
+
 /// A character device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Device {
@@ -41,6 +43,8 @@ pub(crate) enum Node {
     Directory(Directory),
     Symlink(String),
     Device(Device),
+    /// A name of a Unix socket, which may be closed by now.
+    Socket(SocketId),
 }
 
 #[derive(Clone, Debug)]
@@ -68,6 +72,7 @@ impl Inode {
             Node::Directory(_) => FileKind::Directory,
             Node::Symlink(_) => FileKind::Symlink,
             Node::Device(_) => FileKind::Device,
+            Node::Socket(_) => FileKind::Socket,
         }
     }
 
@@ -76,7 +81,7 @@ impl Inode {
             Node::File(data) => data.len(),
             Node::Symlink(target) => target.len(),
             Node::Directory(_) => 4096,
-            Node::Device(_) => 0,
+            Node::Device(_) | Node::Socket(_) => 0,
         }
     }
 

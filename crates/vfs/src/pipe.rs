@@ -1,8 +1,8 @@
 //! Owns the buffer of one pipe and who still holds its ends; knows no descriptor.
 
-use std::collections::VecDeque;
-
 use vivarium_protocol::Errno;
+
+use crate::socket::ByteQueue;
 
 /// How many bytes a pipe holds before a write blocks.
 pub const PIPE_CAPACITY: usize = 64 * 1024;
@@ -16,14 +16,14 @@ pub struct PipeId(pub u32);
 
 #[derive(Debug, Default)]
 pub(crate) struct Pipe {
-    buffer: VecDeque<u8>,
+    buffer: ByteQueue,
     pub(crate) readers: u32,
     pub(crate) writers: u32,
 }
 
 impl Pipe {
     pub(crate) fn has_data(&self) -> bool {
-        !self.buffer.is_empty()
+        self.buffer.len() > 0
     }
 
     /// Says whether a small write would go through.
@@ -33,11 +33,10 @@ impl Pipe {
 
     /// Returns up to `len` bytes; `None` if a reader has to wait.
     pub(crate) fn read(&mut self, len: usize) -> Option<Vec<u8>> {
-        if self.buffer.is_empty() && self.writers > 0 && len > 0 {
+        if self.buffer.len() == 0 && self.writers > 0 && len > 0 {
             return None;
         }
-        let len = len.min(self.buffer.len());
-        Some(self.buffer.drain(..len).collect())
+        Some(self.buffer.take(len))
     }
 
     /// Takes what fits of `data` (0 if a small write does not fit whole).
@@ -50,7 +49,7 @@ impl Pipe {
             return Ok(0);
         }
         let len = room.min(data.len());
-        self.buffer.extend(&data[..len]);
+        self.buffer.push(&data[..len]);
         Ok(len)
     }
 }

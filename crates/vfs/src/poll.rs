@@ -44,6 +44,7 @@ impl Files {
                 Some(_) => 0,
                 None => PollEvents::ERR,
             },
+            Object::Socket(id) => return self.network.events(id, entry.events),
             Object::Input(id) | Object::Output(id, _) => {
                 let is_readable = self.stdios.get(&id).is_none_or(Stdio::is_readable);
                 let readable =
@@ -60,7 +61,8 @@ impl Files {
             Object::Inode(_)
             | Object::PipeReader(_)
             | Object::PipeWriter(_)
-            | Object::Output(..) => None,
+            | Object::Output(..)
+            | Object::Socket(_) => None,
         }
     }
 }

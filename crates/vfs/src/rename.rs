@@ -39,7 +39,7 @@ impl FileTree {
                     return Err(Errno::ENOTEMPTY);
                 }
                 (Node::Directory(_), false) => return Err(Errno::EISDIR),
-                (Node::File(_) | Node::Symlink(_) | Node::Device(_), true) => {
+                (Node::File(_) | Node::Symlink(_) | Node::Device(_) | Node::Socket(_), true) => {
                     return Err(Errno::ENOTDIR);
                 }
                 (_, _) => self.remove_entry(target.parent, &to_name, now)?,

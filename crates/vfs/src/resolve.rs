@@ -112,7 +112,11 @@ impl FileTree {
                     name = None;
                     parent = here;
                 }
-                Node::File(_) | Node::Directory(_) | Node::Symlink(_) | Node::Device(_) => {
+                Node::File(_)
+                | Node::Directory(_)
+                | Node::Symlink(_)
+                | Node::Device(_)
+                | Node::Socket(_) => {
                     parent = here;
                     here = ino;
                     name = Some(component);

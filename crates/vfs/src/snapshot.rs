@@ -32,7 +32,7 @@ impl FileTree {
         match &self.inode(self.resolve(self.home()?, path, LastLink::Follow)?)?.node {
             Node::File(data) => Ok(data),
             Node::Directory(_) => Err(Errno::EISDIR),
-            Node::Symlink(_) | Node::Device(_) => Err(Errno::EINVAL),
+            Node::Symlink(_) | Node::Device(_) | Node::Socket(_) => Err(Errno::EINVAL),
         }
     }
 
@@ -59,7 +59,7 @@ impl FileTree {
             Node::File(_) if self.inode(ino)?.owner == Owner::System => return Err(Errno::EACCES),
             Node::File(_) => {}
             Node::Directory(_) => return Err(Errno::EISDIR),
-            Node::Symlink(_) | Node::Device(_) => return Err(Errno::EINVAL),
+            Node::Symlink(_) | Node::Device(_) | Node::Socket(_) => return Err(Errno::EINVAL),
         }
         self.truncate(ino, 0, now)?;
         if self.write_at(ino, 0, data, now)? < data.len() {

@@ -56,9 +56,11 @@ impl Files {
         let inode = self.tree.inode(ino)?;
         match &inode.node {
             Node::File(data) if inode.permits(Access::X_OK) => Ok(data),
-            Node::File(_) | Node::Directory(_) | Node::Device(_) | Node::Symlink(_) => {
-                Err(Errno::EACCES)
-            }
+            Node::File(_)
+            | Node::Directory(_)
+            | Node::Device(_)
+            | Node::Symlink(_)
+            | Node::Socket(_) => Err(Errno::EACCES),
         }
     }
 

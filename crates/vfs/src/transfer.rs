@@ -17,6 +17,15 @@ pub(crate) enum Transfer<T> {
     Blocked(Wait),
 }
 
+impl<T> Transfer<T> {
+    pub(crate) fn map<U>(self, change: impl FnOnce(T) -> U) -> Transfer<U> {
+        match self {
+            Self::Done(value) => Transfer::Done(change(value)),
+            Self::Blocked(wait) => Transfer::Blocked(wait),
+        }
+    }
+}
+
 impl Files {
     pub(crate) fn read(
         &mut self,
@@ -38,10 +47,13 @@ impl Files {
             }
             Object::PipeReader(id) => {
                 let bytes = self.pipes.get_mut(&id).ok_or(Errno::EIO)?.read(len);
-                self.woken |= bytes.is_some();
+                if bytes.is_some() {
+                    self.woken.insert(Wait::PipeRoom(id));
+                }
                 (bytes, Wait::PipeData(id))
             }
             Object::PipeWriter(_) => return Err(Errno::EBADF),
+            Object::Socket(_) => return self.read_socket(process, fd, len),
             Object::Input(id) | Object::Output(id, _) => {
                 (self.stdios.get_mut(&id).ok_or(Errno::EIO)?.read(len), Wait::Input(id))
             }
@@ -69,6 +81,7 @@ impl Files {
                 Ok(bytes)
             }
             Node::Device(Device::Terminal | Device::Descriptor(_)) => Err(Errno::ENODEV),
+            Node::Socket(_) => Err(Errno::ENXIO),
             Node::File(_) | Node::Directory(_) | Node::Symlink(_) => {
                 self.tree.read_at(ino, offset, len, now)
             }
@@ -99,6 +112,7 @@ impl Files {
             }
             Object::PipeWriter(id) => self.write_pipe(id, flags, data, written),
             Object::PipeReader(_) => Err(Errno::EBADF),
+            Object::Socket(_) => self.write_socket(process, fd, data, written),
             Object::Input(stdio) => self.write_stream(stdio, Stream::Stdout, data),
             Object::Output(stdio, stream) => self.write_stream(stdio, stream, data),
         }
@@ -132,7 +146,9 @@ impl Files {
             Err(_) if *written > 0 => return Ok(Transfer::Done(*written)),
             Err(errno) => return Err(errno),
         };
-        self.woken |= len > 0;
+        if len > 0 {
+            self.woken.insert(Wait::PipeData(id));
+        }
         *written += count(len)?;
         if *written as usize == data.len() || (flags.has(OpenFlags::NONBLOCK) && *written > 0) {
             Ok(Transfer::Done(*written))
@@ -154,6 +170,7 @@ impl Files {
             Node::Device(Device::Null | Device::Zero | Device::Random) => count(data.len()),
             Node::Device(Device::Full) => Err(Errno::ENOSPC),
             Node::Device(Device::Terminal | Device::Descriptor(_)) => Err(Errno::ENODEV),
+            Node::Socket(_) => Err(Errno::ENXIO),
             Node::File(_) | Node::Directory(_) | Node::Symlink(_) => {
                 count(self.tree.write_at(ino, offset, data, now)?)
             }
@@ -203,7 +220,7 @@ impl Files {
             Whence::Current => i64::from(self.description(process, fd)?.offset),
             Whence::End => match &self.tree.inode(ino)?.node {
                 Node::File(content) => i64::from(count(content.len())?),
-                Node::Directory(_) | Node::Symlink(_) | Node::Device(_) => 0,
+                Node::Directory(_) | Node::Symlink(_) | Node::Device(_) | Node::Socket(_) => 0,
             },
         };
         let target = base.checked_add(offset).ok_or(Errno::EOVERFLOW)?;

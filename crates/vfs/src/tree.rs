@@ -150,14 +150,18 @@ impl FileTree {
     pub(crate) fn directory(&self, ino: Ino) -> Result<&Directory, Errno> {
         match &self.inode(ino)?.node {
             Node::Directory(directory) => Ok(directory),
-            Node::File(_) | Node::Symlink(_) | Node::Device(_) => Err(Errno::ENOTDIR),
+            Node::File(_) | Node::Symlink(_) | Node::Device(_) | Node::Socket(_) => {
+                Err(Errno::ENOTDIR)
+            }
         }
     }
 
     pub(crate) fn directory_mut(&mut self, ino: Ino) -> Result<&mut Directory, Errno> {
         match &mut self.inode_mut(ino)?.node {
             Node::Directory(directory) => Ok(directory),
-            Node::File(_) | Node::Symlink(_) | Node::Device(_) => Err(Errno::ENOTDIR),
+            Node::File(_) | Node::Symlink(_) | Node::Device(_) | Node::Socket(_) => {
+                Err(Errno::ENOTDIR)
+            }
         }
     }
 
@@ -296,7 +300,7 @@ impl FileTree {
         match (inode.owner, &inode.node) {
             (Owner::System, _) => return Err(Errno::EPERM),
             (Owner::Learner, Node::Symlink(_)) => return Err(Errno::ENOTSUP),
-            (Owner::Learner, Node::File(_) | Node::Directory(_) | Node::Device(_)) => {}
+            (Owner::Learner, _) => {}
         }
         inode.mode = mode & 0o7777;
         inode.ctime = now;

@@ -1,0 +1,503 @@
+//! The behaviour of sockets as their manual pages describe it: calls and answers.
+
+use vivarium_protocol::{
+    Domain, Errno, Fd, MessageFlags, OpenFlags, PollEvents, PollFd, Reply, ShutdownHow, SockAddr,
+    SocketKind, SocketOption, Syscall, Timespec,
+};
+
+use crate::{Descriptors, Files, Limits, Outcome, SocketState, Stdio, Wait};
+
+const ANY: [u8; 4] = [0; 4];
+const HOST: [u8; 4] = [127, 0, 0, 1];
+
+struct Shell {
+    files: Files,
+    process: Descriptors,
+    now: Timespec,
+}
+
+fn v4(address: [u8; 4], port: u16) -> SockAddr {
+    SockAddr::Inet { address, port }
+}
+
+fn v6(last: u8, port: u16) -> SockAddr {
+    let mut address = [0; 16];
+    address[15] = last;
+    SockAddr::Inet6 { address, port }
+}
+
+fn unix(path: &str) -> SockAddr {
+    SockAddr::Unix(path.to_owned())
+}
+
+impl Shell {
+    fn new() -> Self {
+        let now = Timespec { sec: 1000, nsec: 0 };
+        let mut files = Files::new(Limits::default(), 7, now);
+        let stdio = files.add_stdio(Stdio::prepared(Vec::new()));
+        let process = files.spawn(stdio);
+        Self { files, process, now }
+    }
+
+    fn outcome(&mut self, call: &Syscall) -> Outcome {
+        self.files.call(&mut self.process, self.now, call, &mut 0)
+    }
+
+    #[track_caller]
+    fn call(&mut self, call: &Syscall) -> Result<Reply, Errno> {
+        match self.outcome(call) {
+            Outcome::Done(result) => result,
+            other => panic!("{call:?} gave {other:?}"),
+        }
+    }
+
+    #[track_caller]
+    fn socket(&mut self, domain: Domain, kind: SocketKind) -> Fd {
+        match self.call(&Syscall::Socket { domain, kind, flags: OpenFlags(0) }) {
+            Ok(Reply::Fd(fd)) => fd,
+            other => panic!("socket gave {other:?}"),
+        }
+    }
+
+    fn tcp(&mut self) -> Fd {
+        self.socket(Domain::Inet, SocketKind::Stream)
+    }
+
+    fn udp(&mut self) -> Fd {
+        self.socket(Domain::Inet, SocketKind::Datagram)
+    }
+
+    fn bind(&mut self, fd: Fd, address: SockAddr) -> Result<Reply, Errno> {
+        self.call(&Syscall::Bind { fd, address })
+    }
+
+    fn listen(&mut self, fd: Fd, backlog: u32) -> Result<Reply, Errno> {
+        self.call(&Syscall::Listen { fd, backlog })
+    }
+
+    #[track_caller]
+    fn connect(&mut self, fd: Fd, address: SockAddr) -> Result<Reply, Errno> {
+        self.call(&Syscall::Connect { fd, address })
+    }
+
+    fn set(&mut self, fd: Fd, option: SocketOption, value: i32) -> Result<Reply, Errno> {
+        self.call(&Syscall::SetSocketOption { fd, option, value })
+    }
+
+    #[track_caller]
+    fn get(&mut self, fd: Fd, option: SocketOption) -> i32 {
+        match self.call(&Syscall::GetSocketOption { fd, option }) {
+            Ok(Reply::Number(number)) => number,
+            other => panic!("getsockopt gave {other:?}"),
+        }
+    }
+
+    fn nonblocking(&mut self, fd: Fd) {
+        let flags = OpenFlags(OpenFlags::NONBLOCK);
+        self.call(&Syscall::SetFlags { fd, flags }).unwrap();
+    }
+
+    #[track_caller]
+    fn accept(&mut self, fd: Fd) -> (Fd, SockAddr) {
+        match self.call(&Syscall::Accept { fd, flags: OpenFlags(0) }) {
+            Ok(Reply::Accepted(fd, peer)) => (fd, peer),
+            other => panic!("accept gave {other:?}"),
+        }
+    }
+
+    #[track_caller]
+    fn send(&mut self, fd: Fd, data: &[u8]) -> Result<u32, Errno> {
+        let flags = MessageFlags(MessageFlags::DONTWAIT);
+        match self.call(&Syscall::Send { fd, data: data.into(), flags, to: None })? {
+            Reply::Count(count) => Ok(count),
+            other => panic!("send gave {other:?}"),
+        }
+    }
+
+    fn send_to(&mut self, fd: Fd, data: &[u8], to: SockAddr) -> Result<Reply, Errno> {
+        let flags = MessageFlags(0);
+        self.call(&Syscall::Send { fd, data: data.into(), flags, to: Some(to) })
+    }
+
+    #[track_caller]
+    fn receive(&mut self, fd: Fd, len: u32) -> Result<Vec<u8>, Errno> {
+        let flags = MessageFlags(MessageFlags::DONTWAIT);
+        match self.call(&Syscall::Receive { fd, len, flags })? {
+            Reply::Received(data, _) => Ok(data.0),
+            other => panic!("recv gave {other:?}"),
+        }
+    }
+
+    #[track_caller]
+    fn receive_from(&mut self, fd: Fd, len: u32) -> (Vec<u8>, SockAddr) {
+        match self.call(&Syscall::Receive { fd, len, flags: MessageFlags(0) }) {
+            Ok(Reply::Received(data, Some(from))) => (data.0, from),
+            other => panic!("recvfrom gave {other:?}"),
+        }
+    }
+
+    #[track_caller]
+    fn close(&mut self, fd: Fd) {
+        self.call(&Syscall::Close { fd }).unwrap();
+    }
+
+    fn shutdown(&mut self, fd: Fd, how: ShutdownHow) -> Result<Reply, Errno> {
+        self.call(&Syscall::Shutdown { fd, how })
+    }
+
+    #[track_caller]
+    fn name(&mut self, fd: Fd) -> SockAddr {
+        match self.call(&Syscall::SocketName { fd }) {
+            Ok(Reply::Address(address)) => address,
+            other => panic!("getsockname gave {other:?}"),
+        }
+    }
+
+    fn peer(&mut self, fd: Fd) -> Result<Reply, Errno> {
+        self.call(&Syscall::PeerName { fd })
+    }
+
+    /// Asks for everything and returns what came.
+    #[track_caller]
+    fn events(&mut self, fd: Fd) -> u16 {
+        let all = PollEvents::IN | PollEvents::OUT | PollEvents::RDHUP;
+        let fds = vec![PollFd { fd, events: PollEvents(all) }];
+        match self.call(&Syscall::Poll { fds, timeout_ms: Some(0) }) {
+            Ok(Reply::Ready(ready)) => ready.first().map_or(0, |entry| entry.events.0),
+            other => panic!("poll gave {other:?}"),
+        }
+    }
+
+    fn listener(&mut self, address: SockAddr, backlog: u32) -> Fd {
+        let domain = match address {
+            SockAddr::Unix(_) => Domain::Unix,
+            SockAddr::Inet { .. } => Domain::Inet,
+            SockAddr::Inet6 { .. } => Domain::Inet6,
+        };
+        let fd = self.socket(domain, SocketKind::Stream);
+        self.bind(fd, address).unwrap();
+        self.listen(fd, backlog).unwrap();
+        fd
+    }
+
+    /// Returns the client's and the server's end of a TCP connection.
+    fn connection(&mut self, port: u16) -> (Fd, Fd) {
+        let listener = self.listener(v4(HOST, port), 5);
+        let client = self.tcp();
+        self.connect(client, v4(HOST, port)).unwrap();
+        let (server, _) = self.accept(listener);
+        self.close(listener);
+        (client, server)
+    }
+}
+
+#[test]
+fn a_connection_carries_bytes_both_ways_and_knows_its_ends() {
+    let mut sh = Shell::new();
+    let listener = sh.listener(v4(ANY, 8000), 5);
+    assert_eq!(sh.name(listener), v4(ANY, 8000));
+    let client = sh.tcp();
+    sh.connect(client, v4(HOST, 8000)).unwrap();
+    let (server, from) = sh.accept(listener);
+    assert_eq!(sh.name(client), from);
+    assert_eq!(sh.name(server), v4(HOST, 8000), "the address that was connected to");
+    assert_eq!(sh.peer(client), Ok(Reply::Address(v4(HOST, 8000))));
+    assert_eq!(sh.send(client, b"ping"), Ok(4));
+    assert_eq!(sh.send(client, b"pong"), Ok(4));
+    assert_eq!(sh.receive(server, 100).unwrap(), b"pingpong", "a stream has no boundaries");
+    assert_eq!(sh.receive(server, 1), Err(Errno::EAGAIN));
+    sh.call(&Syscall::Write { fd: server, data: b"answer"[..].into() }).unwrap();
+    let read = sh.call(&Syscall::Read { fd: client, len: 3 });
+    assert_eq!(read, Ok(Reply::Data(b"ans"[..].into())));
+    assert_eq!(sh.peer(listener), Err(Errno::ENOTCONN));
+    assert_eq!(sh.connect(client, v4(HOST, 8000)), Err(Errno::EISCONN));
+}
+
+#[test]
+fn nobody_listening_refuses_and_the_rest_of_the_world_is_unreachable() {
+    let mut sh = Shell::new();
+    let fd = sh.tcp();
+    assert_eq!(sh.connect(fd, v4(HOST, 9)), Err(Errno::ECONNREFUSED));
+    assert_eq!(sh.connect(fd, v4([93, 184, 216, 34], 80)), Err(Errno::ENETUNREACH));
+    assert_eq!(sh.bind(fd, v4([93, 184, 216, 34], 8000)), Err(Errno::EADDRNOTAVAIL));
+    assert_eq!(sh.bind(fd, v4(HOST, 80)), Err(Errno::EACCES));
+    assert_eq!(sh.connect(fd, v6(1, 80)), Err(Errno::EAFNOSUPPORT));
+    let listener = sh.listener(v4(HOST, 8000), 1);
+    assert_eq!(sh.connect(fd, v4([127, 0, 0, 2], 8000)), Err(Errno::ECONNREFUSED));
+    assert_eq!(sh.connect(fd, v4(HOST, 8000)), Ok(Reply::Done), "it can be tried again");
+    assert!(matches!(sh.accept(listener).1, SockAddr::Inet { .. }));
+    assert_eq!(sh.call(&Syscall::Listen { fd: Fd(0), backlog: 1 }), Err(Errno::ENOTSOCK));
+    assert_eq!(sh.call(&Syscall::Listen { fd: Fd(99), backlog: 1 }), Err(Errno::EBADF));
+}
+
+#[test]
+fn a_connect_that_must_not_wait_is_told_by_poll_and_so_error() {
+    let mut sh = Shell::new();
+    let listener = sh.listener(v4(HOST, 8000), 0);
+    let good = sh.tcp();
+    sh.nonblocking(good);
+    assert_eq!(sh.connect(good, v4(HOST, 8000)), Err(Errno::EINPROGRESS));
+    assert_eq!(sh.events(good), PollEvents::OUT);
+    assert_eq!(sh.get(good, SocketOption::Error), 0);
+    assert_eq!(sh.connect(good, v4(HOST, 8000)), Ok(Reply::Done));
+    assert_eq!(sh.connect(good, v4(HOST, 8000)), Err(Errno::EISCONN));
+    let bad = sh.tcp();
+    sh.nonblocking(bad);
+    assert_eq!(sh.connect(bad, v4(HOST, 9)), Err(Errno::EINPROGRESS));
+    assert_ne!(sh.events(bad) & PollEvents::OUT, 0);
+    assert_ne!(sh.events(bad) & PollEvents::ERR, 0);
+    assert_eq!(sh.get(bad, SocketOption::Error), Errno::ECONNREFUSED.number());
+    assert_eq!(sh.get(bad, SocketOption::Error), 0, "the question clears it");
+    let late = sh.tcp();
+    sh.nonblocking(late);
+    assert_eq!(sh.connect(late, v4(HOST, 8000)), Err(Errno::EINPROGRESS));
+    assert_eq!(sh.connect(late, v4(HOST, 8000)), Err(Errno::EALREADY), "the queue is full");
+    assert_eq!(sh.events(late), 0);
+    sh.accept(listener);
+    assert_eq!(sh.events(late), PollEvents::OUT);
+}
+
+#[test]
+fn a_full_backlog_makes_connects_wait_for_accept() {
+    let mut sh = Shell::new();
+    let listener = sh.listener(v4(HOST, 8000), 0);
+    let accept = Syscall::Accept { fd: listener, flags: OpenFlags(0) };
+    assert!(matches!(sh.outcome(&accept), Outcome::Blocked(Wait::Accept(_))));
+    let first = sh.tcp();
+    sh.connect(first, v4(HOST, 8000)).unwrap();
+    let second = sh.tcp();
+    let connect = Syscall::Connect { fd: second, address: v4(HOST, 8000) };
+    let Outcome::Blocked(wait) = sh.outcome(&connect) else { panic!("there is no room") };
+    sh.files.take_woken();
+    assert!(matches!(sh.outcome(&connect), Outcome::Blocked(_)), "asking again changes nothing");
+    assert!(sh.files.take_woken().is_empty());
+    sh.accept(listener);
+    assert!(sh.files.take_woken().concerns(wait));
+    assert_eq!(sh.call(&connect), Ok(Reply::Done));
+    let third = sh.tcp();
+    let connect = Syscall::Connect { fd: third, address: v4(HOST, 8000) };
+    assert!(matches!(sh.outcome(&connect), Outcome::Blocked(_)));
+    sh.close(listener);
+    assert_eq!(sh.call(&connect), Err(Errno::ECONNREFUSED));
+    assert_eq!(sh.receive(second, 1), Err(Errno::ECONNRESET), "it was never accepted");
+}
+
+#[test]
+fn a_full_queue_makes_the_sender_wait_and_loses_nothing() {
+    let mut sh = Shell::new();
+    let (client, server) = sh.connection(8000);
+    let data: Vec<u8> = (0..400_000_u32).map(|n| n.to_le_bytes()[0] ^ n.to_le_bytes()[1]).collect();
+    let send =
+        Syscall::Send { fd: client, data: data.clone().into(), flags: MessageFlags(0), to: None };
+    let (mut written, mut received) = (0, Vec::new());
+    loop {
+        match sh.files.call(&mut sh.process, sh.now, &send, &mut written) {
+            Outcome::Done(result) => {
+                assert_eq!(result, Ok(Reply::Count(400_000)));
+                break;
+            }
+            Outcome::Blocked(wait) => {
+                assert_eq!(sh.events(client) & PollEvents::OUT, 0);
+                assert_eq!(sh.send(client, b"x"), Err(Errno::EAGAIN));
+                sh.files.take_woken();
+                received.extend(sh.receive(server, 50_000).unwrap());
+                assert!(sh.files.take_woken().concerns(wait));
+            }
+            Outcome::Elsewhere => panic!("send is a call about files"),
+        }
+    }
+    while let Ok(more) = sh.receive(server, 70_000) {
+        received.extend(more);
+    }
+    assert!(received == data, "bytes were lost or mixed");
+}
+
+#[test]
+fn buffers_are_twice_what_is_asked_for() {
+    let mut sh = Shell::new();
+    let (client, server) = sh.connection(8000);
+    sh.set(client, SocketOption::SendBuffer, 5000).unwrap();
+    assert_eq!(sh.get(client, SocketOption::SendBuffer), 10_000);
+    sh.set(server, SocketOption::ReceiveBuffer, 1).unwrap();
+    assert_eq!(sh.get(server, SocketOption::ReceiveBuffer), 2304);
+    assert_eq!(sh.send(client, &[0; 100_000]), Ok(12_304));
+}
+
+#[test]
+fn half_a_connection_can_be_closed() {
+    let mut sh = Shell::new();
+    let (client, server) = sh.connection(8000);
+    sh.send(client, b"question").unwrap();
+    sh.shutdown(client, ShutdownHow::Write).unwrap();
+    assert_eq!(sh.send(client, b"x"), Err(Errno::EPIPE));
+    assert_eq!(sh.receive(server, 100).unwrap(), b"question");
+    assert_eq!(sh.receive(server, 100).unwrap(), b"");
+    let told = PollEvents::IN | PollEvents::OUT | PollEvents::RDHUP;
+    assert_eq!(sh.events(server), told);
+    assert_eq!(sh.send(server, b"answer"), Ok(6), "the other half is open");
+    assert_eq!(sh.receive(client, 100).unwrap(), b"answer");
+    assert_eq!(sh.receive(client, 100), Err(Errno::EAGAIN));
+    sh.close(server);
+    assert_eq!(sh.receive(client, 100).unwrap(), b"");
+    assert_eq!(sh.events(client), told | PollEvents::HUP);
+    assert_eq!(sh.shutdown(client, ShutdownHow::Write), Err(Errno::ENOTCONN));
+    assert_eq!(sh.peer(client), Err(Errno::ENOTCONN));
+}
+
+#[test]
+fn the_second_send_to_a_closed_peer_breaks() {
+    let mut sh = Shell::new();
+    let (client, server) = sh.connection(8000);
+    sh.close(server);
+    assert_eq!(sh.send(client, b"lost"), Ok(4));
+    assert_eq!(sh.send(client, b"x"), Err(Errno::EPIPE));
+    assert_eq!(sh.receive(client, 1).unwrap(), b"");
+}
+
+#[test]
+fn closing_with_unread_data_resets() {
+    let mut sh = Shell::new();
+    let (client, server) = sh.connection(8000);
+    sh.send(server, b"tail").unwrap();
+    sh.send(client, b"never read").unwrap();
+    sh.close(server);
+    assert_ne!(sh.events(client) & PollEvents::ERR, 0);
+    assert_eq!(sh.receive(client, 10).unwrap(), b"tail", "what came before can be read");
+    assert_eq!(sh.receive(client, 10), Err(Errno::ECONNRESET));
+    assert_eq!(sh.receive(client, 10).unwrap(), b"");
+    assert_eq!(sh.send(client, b"x"), Err(Errno::EPIPE));
+}
+
+#[test]
+fn linger_zero_resets_at_close() {
+    let mut sh = Shell::new();
+    let (client, server) = sh.connection(8000);
+    sh.set(client, SocketOption::Linger, 0).unwrap();
+    sh.close(client);
+    assert_eq!(sh.send(server, b"x"), Err(Errno::ECONNRESET));
+    assert_eq!(sh.send(server, b"x"), Err(Errno::EPIPE));
+    assert_eq!(sh.receive(server, 1).unwrap(), b"");
+}
+
+#[test]
+fn peek_leaves_and_waitall_waits() {
+    let mut sh = Shell::new();
+    let (client, server) = sh.connection(8000);
+    sh.send(client, b"abc").unwrap();
+    let peek = MessageFlags(MessageFlags::PEEK);
+    let peeked = sh.call(&Syscall::Receive { fd: server, len: 2, flags: peek });
+    assert_eq!(peeked, Ok(Reply::Received(b"ab"[..].into(), None)));
+    let flags = MessageFlags(MessageFlags::WAITALL);
+    let all = Syscall::Receive { fd: server, len: 300_000, flags };
+    let Outcome::Blocked(wait) = sh.outcome(&all) else { panic!("three bytes are not all") };
+    sh.files.take_woken();
+    assert_eq!(sh.send(client, &vec![b'd'; 299_997]), Ok(299_997), "more than the queue's size");
+    assert!(sh.files.take_woken().concerns(wait));
+    assert!(matches!(sh.call(&all), Ok(Reply::Received(data, None)) if data.0.len() == 300_000));
+    sh.send(client, b"end").unwrap();
+    assert!(matches!(sh.outcome(&all), Outcome::Blocked(_)));
+    sh.shutdown(client, ShutdownHow::Write).unwrap();
+    assert_eq!(sh.call(&all), Ok(Reply::Received(b"end"[..].into(), None)));
+}
+
+#[test]
+fn an_unconnected_socket_fails_as_on_linux() {
+    let mut sh = Shell::new();
+    let fd = sh.tcp();
+    assert_eq!(sh.events(fd), PollEvents::OUT | PollEvents::HUP);
+    assert_eq!(sh.receive(fd, 1), Err(Errno::ENOTCONN));
+    assert_eq!(sh.send(fd, b"x"), Err(Errno::EPIPE));
+    assert_eq!(sh.shutdown(fd, ShutdownHow::Both), Err(Errno::ENOTCONN));
+    let accept = Syscall::Accept { fd, flags: OpenFlags(0) };
+    assert_eq!(sh.call(&accept), Err(Errno::EINVAL));
+    let udp = sh.udp();
+    assert_eq!(sh.listen(udp, 1), Err(Errno::ENOTSUP));
+    assert_eq!(sh.send(udp, b"x"), Err(Errno::EDESTADDRREQ));
+}
+
+#[test]
+fn shutting_a_listener_down_ends_accept() {
+    let mut sh = Shell::new();
+    let listener = sh.listener(v4(HOST, 8000), 5);
+    let accept = Syscall::Accept { fd: listener, flags: OpenFlags(0) };
+    let Outcome::Blocked(wait) = sh.outcome(&accept) else { panic!("nobody has come") };
+    sh.shutdown(listener, ShutdownHow::Both).unwrap();
+    assert!(sh.files.take_woken().concerns(wait));
+    assert_eq!(sh.call(&accept), Err(Errno::EINVAL));
+    let client = sh.tcp();
+    assert_eq!(sh.connect(client, v4(HOST, 8000)), Err(Errno::ECONNREFUSED));
+}
+
+#[test]
+fn free_ports_are_given_out_and_taken_ones_are_not() {
+    let mut sh = Shell::new();
+    let first = sh.listener(v4(HOST, 0), 5);
+    let second = sh.listener(v4(HOST, 0), 5);
+    let (SockAddr::Inet { port: one, .. }, SockAddr::Inet { port: other, .. }) =
+        (sh.name(first), sh.name(second))
+    else {
+        panic!("these are IPv4 sockets");
+    };
+    assert!(one >= 32_768 && one != other);
+    let third = sh.tcp();
+    assert_eq!(sh.bind(third, v4(ANY, one)), Err(Errno::EADDRINUSE));
+    assert_eq!(sh.bind(third, v4([127, 0, 0, 2], one)), Ok(Reply::Done));
+    assert_eq!(sh.bind(third, v4(HOST, 8000)), Err(Errno::EINVAL), "it is bound already");
+    sh.close(first);
+    let fourth = sh.tcp();
+    assert_eq!(sh.bind(fourth, v4(HOST, one)), Ok(Reply::Done));
+}
+
+#[test]
+fn two_binds_with_reuse_address_but_one_listener() {
+    let mut sh = Shell::new();
+    let (first, second, third) = (sh.tcp(), sh.tcp(), sh.tcp());
+    for fd in [first, second, third] {
+        sh.set(fd, SocketOption::ReuseAddr, 1).unwrap();
+    }
+    sh.bind(first, v4(HOST, 8000)).unwrap();
+    sh.bind(second, v4(HOST, 8000)).unwrap();
+    sh.listen(first, 1).unwrap();
+    assert_eq!(sh.listen(second, 1), Err(Errno::EADDRINUSE));
+    assert_eq!(sh.bind(third, v4(ANY, 8000)), Err(Errno::EADDRINUSE));
+}
+
+#[test]
+fn a_server_that_closes_first_keeps_its_port_for_a_minute() {
+    let mut sh = Shell::new();
+    let (client, server) = sh.connection(8000);
+    let strict = sh.tcp();
+    assert_eq!(sh.bind(strict, v4(HOST, 8000)), Err(Errno::EADDRINUSE), "it is connected");
+    sh.close(server);
+    sh.close(client);
+    assert_eq!(sh.bind(strict, v4(HOST, 8000)), Err(Errno::EADDRINUSE));
+    assert!(sh.files.sockets().iter().any(|view| view.state == SocketState::TimeWait));
+    sh.now.sec += 61;
+    assert_eq!(sh.bind(strict, v4(HOST, 8000)), Ok(Reply::Done));
+    sh.close(strict);
+    // The client first: its port lingers, not the server's.
+    let (client, server) = sh.connection(8000);
+    sh.close(client);
+    sh.close(server);
+    let again = sh.tcp();
+    assert_eq!(sh.bind(again, v4(HOST, 8000)), Ok(Reply::Done));
+}
+
+#[test]
+fn reuse_address_gets_a_lingering_port() {
+    let mut sh = Shell::new();
+    let listener = sh.tcp();
+    sh.set(listener, SocketOption::ReuseAddr, 1).unwrap();
+    sh.bind(listener, v4(HOST, 8000)).unwrap();
+    sh.listen(listener, 5).unwrap();
+    let client = sh.tcp();
+    sh.connect(client, v4(HOST, 8000)).unwrap();
+    let (server, _) = sh.accept(listener);
+    sh.close(listener);
+    sh.close(server);
+    sh.close(client);
+    let again = sh.tcp();
+    assert_eq!(sh.bind(again, v4(HOST, 8000)), Err(Errno::EADDRINUSE));
+    sh.set(again, SocketOption::ReuseAddr, 1).unwrap();
+    assert_eq!(sh.bind(again, v4(HOST, 8000)), Ok(Reply::Done));
+}
