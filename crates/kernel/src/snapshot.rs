@@ -98,6 +98,7 @@ impl fmt::Display for Waiting {
             Self::Files(Wait::Connect(id)) => write!(f, "the connection of socket {}", id.0),
             Self::Files(Wait::SocketData(id)) => write!(f, "data from socket {}", id.0),
             Self::Files(Wait::SocketRoom(id)) => write!(f, "room in socket {}", id.0),
+            Self::Files(Wait::Semaphore(id)) => write!(f, "semaphore {}", id.0),
             Self::Files(Wait::Poll(_)) => f.write_str("poll"),
             Self::Child(WaitFor::Child(pid)) => write!(f, "process {}", pid.0),
             Self::Child(WaitFor::Any | WaitFor::Group(_)) => f.write_str("a child"),

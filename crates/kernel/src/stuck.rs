@@ -41,6 +41,9 @@ impl Kernel {
             Waiting::Files(Wait::PipeRoom(pipe)) => {
                 format!("{who} room in pipe {}; {}.", pipe.0, self.holders(pipe, 'r', alive))
             }
+            Waiting::Files(Wait::Semaphore(id)) if parked.deadline.is_none() => {
+                format!("{who} {} to be posted.", self.files.semaphore_title(id))
+            }
             Waiting::Files(Wait::Accept(socket)) => {
                 format!("{who} a client of {}.", self.files.socket_title(socket))
             }
@@ -65,7 +68,9 @@ impl Kernel {
             Waiting::Files(Wait::Poll(None)) if parked.deadline.is_none() => {
                 format!("{who} one of several descriptors.")
             }
-            Waiting::Files(Wait::Poll(_) | Wait::Input(_)) | Waiting::Pack => return None,
+            Waiting::Files(Wait::Semaphore(_) | Wait::Poll(_) | Wait::Input(_)) | Waiting::Pack => {
+                return None;
+            }
         })
     }
 

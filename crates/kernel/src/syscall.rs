@@ -59,6 +59,7 @@ impl Kernel {
             | Wait::Connect(_)
             | Wait::SocketData(_)
             | Wait::SocketRoom(_)
+            | Wait::Semaphore(_)
             | Wait::Poll(None) => false,
         };
         self.runs.get(&run).is_some_and(is_lockstep) && !is_typed && self.pids_of(run).len() == 1

@@ -51,6 +51,9 @@ impl Files {
                 if let Some(result) = self.socket_call(process, now, call, written) {
                     return outcome(result, |reply| reply);
                 }
+                if let Some(result) = self.semaphore_call(process, call) {
+                    return outcome(result, |reply| reply);
+                }
                 match self.descriptor_call(process, now, call) {
                     Some(result) => Outcome::Done(result),
                     None => Outcome::Done(self.path_call(process, now, call)),

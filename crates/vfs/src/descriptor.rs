@@ -6,6 +6,7 @@ use std::fmt;
 use vivarium_protocol::{Errno, Fd, Ino, OpenFlags};
 
 use crate::pipe::PipeId;
+use crate::semaphore::OpenSemaphores;
 use crate::socket::SocketId;
 use crate::stdio::{StdioId, Stream};
 
@@ -47,6 +48,7 @@ pub struct Descriptors {
     pub(crate) cwd: Ino,
     pub(crate) umask: u32,
     pub(crate) stdio: StdioId,
+    pub(crate) semaphores: OpenSemaphores,
 }
 
 impl Descriptors {

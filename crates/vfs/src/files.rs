@@ -11,6 +11,7 @@ use crate::descriptor::{
 use crate::inode::Node;
 use crate::pipe::{Pipe, PipeId};
 use crate::random::Random;
+use crate::semaphore::{OpenSemaphores, SemaphoreId, Semaphores};
 use crate::socket::{Network, SocketId};
 use crate::stdio::{Output, Stdio, StdioId, Stream};
 use crate::tree::{FileTree, Limits};
@@ -43,6 +44,8 @@ pub enum Wait {
     SocketData(SocketId),
     /// Room in the queue of this socket, to which another one sends.
     SocketRoom(SocketId),
+    /// A semaphore to be posted.
+    Semaphore(SemaphoreId),
     /// One of several descriptors; the input is named if it is among them.
     Poll(Option<StdioId>),
 }
@@ -77,6 +80,7 @@ pub struct Files {
     pub(crate) outputs: Vec<Output>,
     pub(crate) random: Random,
     pub(crate) network: Network,
+    pub(crate) semaphores: Semaphores,
     /// What calls that wait may wait for no longer.
     pub(crate) woken: BTreeSet<Wait>,
     next_id: u32,
@@ -95,6 +99,7 @@ impl Files {
             outputs: Vec::new(),
             random: Random::new(seed),
             network: Network::new(),
+            semaphores: Semaphores::default(),
             woken: BTreeSet::new(),
             next_id: 1,
             next_pipe: 1,
@@ -146,6 +151,7 @@ impl Files {
     pub fn remove_stdio(&mut self, id: StdioId) {
         self.woken.insert(Wait::Input(id));
         self.network.forget_run(id);
+        self.semaphores.forget_run(id);
         self.stdios.remove(&id);
     }
 
@@ -153,7 +159,13 @@ impl Files {
     pub fn spawn(&mut self, stdio: StdioId) -> Descriptors {
         let cwd = self.tree.home().unwrap_or(crate::tree::ROOT);
         self.tree.hold(cwd);
-        let mut process = Descriptors { open: BTreeMap::new(), cwd, umask: 0o022, stdio };
+        let mut process = Descriptors {
+            open: BTreeMap::new(),
+            cwd,
+            umask: 0o022,
+            stdio,
+            semaphores: OpenSemaphores::default(),
+        };
         let state = self.stdios.get(&stdio);
         let is_terminal = state.is_some_and(Stdio::is_terminal);
         let reports = state.is_some_and(|state| state.reports);
@@ -181,6 +193,7 @@ impl Files {
         for descriptor in mem::take(&mut process.open).into_values() {
             self.unshare(descriptor.description);
         }
+        self.semaphores.close_all(&mut process.semaphores);
         self.tree.release(process.cwd);
         process.cwd = crate::tree::ROOT;
         self.tree.hold(process.cwd);

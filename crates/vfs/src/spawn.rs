@@ -8,6 +8,7 @@ use crate::descriptor::{Descriptor, Descriptors, Object};
 use crate::files::Files;
 use crate::inode::Node;
 use crate::resolve::LastLink;
+use crate::semaphore::OpenSemaphores;
 
 /// How the content of a system program in `/usr/bin` begins; its name follows, and a line's end.
 /// A copy of such a file, or a link to it, is the same program.
@@ -46,7 +47,13 @@ impl Files {
             self.share(descriptor.description);
         }
         self.tree.hold(directory);
-        Ok(Descriptors { open, cwd: directory, umask: parent.umask, stdio: parent.stdio })
+        Ok(Descriptors {
+            open,
+            cwd: directory,
+            umask: parent.umask,
+            stdio: parent.stdio,
+            semaphores: OpenSemaphores::default(),
+        })
     }
 
     /// Returns the content of the program at `path`, as `execve` looks for it: a regular file that
