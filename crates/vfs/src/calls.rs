@@ -85,6 +85,10 @@ impl Files {
             Syscall::Truncate { fd, len } => {
                 self.truncate(process, *fd, *len as usize, now).map(done)
             }
+            Syscall::MapSync { fd, offset, len, seen, writes } => {
+                let range = *offset as usize..(*offset as usize).saturating_add(*len as usize);
+                self.map_sync(process, *fd, range, *seen, writes, now)
+            }
             Syscall::Fstat { fd } => self.fstat(process, *fd, now).map(Reply::Metadata),
             Syscall::Fchmod { fd, mode } => self
                 .inode_of(process, *fd)

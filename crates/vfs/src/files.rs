@@ -153,6 +153,9 @@ impl Files {
         self.network.forget_run(id);
         self.semaphores.forget_run(id);
         self.stdios.remove(&id);
+        if self.stdios.is_empty() {
+            self.tree.empty_shared_memory();
+        }
     }
 
     /// Returns the table of a first process: standard streams open, in the home directory.

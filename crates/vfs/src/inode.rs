@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use vivarium_protocol::{Fd, FileKind, Ino, Timespec};
 
+use crate::mapping::PageVersions;
 use crate::socket::SocketId;
 
 /// A character device.
@@ -59,11 +60,14 @@ pub(crate) struct Inode {
     pub(crate) atime: Timespec,
     pub(crate) mtime: Timespec,
     pub(crate) ctime: Timespec,
+    /// Kept from the first time it is mapped.
+    pub(crate) pages: Option<Box<PageVersions>>,
 }
 
 impl Inode {
     pub(crate) fn new(node: Node, mode: u32, owner: Owner, now: Timespec) -> Self {
-        Self { node, mode, owner, names: 0, holders: 0, atime: now, mtime: now, ctime: now }
+        let (names, holders, pages) = (0, 0, None);
+        Self { node, mode, owner, names, holders, atime: now, mtime: now, ctime: now, pages }
     }
 
     pub(crate) fn kind(&self) -> FileKind {

@@ -99,6 +99,17 @@ impl FileTree {
         if is_shared { Ok(()) } else { Err(Errno::EACCES) }
     }
 
+    /// Removes the shared memory that programs have left behind.
+    pub(crate) fn empty_shared_memory(&mut self) {
+        if let Ok(directory) = self.resolve(ROOT, "/dev/shm", LastLink::Follow)
+            && let Ok(inode) = self.inode(directory)
+        {
+            let now = inode.mtime;
+            // Whatever cannot be removed stays; nobody is there to be told.
+            let _ = self.empty(directory, now);
+        }
+    }
+
     fn empty(&mut self, ino: Ino, now: Timespec) -> Result<(), Errno> {
         let Ok(directory) = self.directory(ino) else { return Ok(()) };
         for (name, child) in directory.entries.clone() {

@@ -82,6 +82,7 @@ impl FileTree {
         for (name, device) in devices {
             self.plant(dev, name, system(Node::Device(device), 0o666));
         }
+        self.plant(dev, "shm", system(folder(dev), 0o1777));
         let home = self.plant(ROOT, "home", system(folder(ROOT), 0o755));
         let learner = Inode::new(folder(home), 0o755, Owner::Learner, now);
         self.plant(home, "learner", learner);
@@ -266,6 +267,10 @@ impl FileTree {
             data.resize(end, 0);
         }
         data[offset..end].copy_from_slice(&bytes[..len]);
+        let new_len = data.len();
+        if let Some(pages) = &mut inode.pages {
+            pages.touch(offset.min(old_len)..end, new_len);
+        }
         inode.touch(now);
         self.used_bytes += end.saturating_sub(old_len);
         self.mark_written(ino);
@@ -283,6 +288,9 @@ impl FileTree {
         data.resize(len, 0);
         if len < old_len {
             data.shrink_to_fit();
+        }
+        if let Some(pages) = &mut inode.pages {
+            pages.touch(len.min(old_len)..len.max(old_len), len);
         }
         inode.touch(now);
         self.used_bytes = self.used_bytes - old_len + len;
