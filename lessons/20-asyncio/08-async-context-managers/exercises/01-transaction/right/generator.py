@@ -1,0 +1,13 @@
+from contextlib import asynccontextmanager
+
+
+@asynccontextmanager
+async def transaction(db):
+    await db.begin()
+    try:
+        yield db
+    except BaseException:
+        await db.rollback()
+        raise
+    else:
+        await db.commit()

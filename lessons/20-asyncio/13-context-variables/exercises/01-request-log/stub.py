@@ -1,0 +1,39 @@
+import asyncio
+import logging
+
+current = None
+
+
+async def serve(number, work):
+    """Await `work` as request `number`; return its result."""
+    # TODO: a global is shared by all tasks.
+    global current
+    current = number
+    return await work
+
+
+class RequestFilter(logging.Filter):
+    """Adds `request_id` to each record."""
+
+    def filter(self, record):
+        record.request_id = current
+        return True
+
+
+async def demo_work(name):
+    logging.warning("start %s", name)
+    await asyncio.sleep(0.1)
+    logging.warning("end %s", name)
+
+
+async def demo():
+    await asyncio.gather(serve(1, demo_work("a")), serve(2, demo_work("b")))
+    logging.warning("all done")
+
+
+if __name__ == "__main__":
+    handler = logging.StreamHandler()
+    handler.addFilter(RequestFilter())
+    handler.setFormatter(logging.Formatter("[%(request_id)s] %(message)s"))
+    logging.getLogger().addHandler(handler)
+    asyncio.run(demo())
