@@ -8,14 +8,14 @@ use vivarium_protocol::{
     Bytes, Clock, Console, Errno, ExitStatus, FileChange, KillTarget, Mode, Pid, Program, Reply,
     Seed, Syscall, Timespec,
 };
-use vivarium_vfs::{Descriptors, Files, Limits, Outcome, Output, Stdio, Stream};
+use vivarium_vfs::{Descriptors, Files, Limits, Outcome, Output, Stdio, Stream, Wait};
 
 use crate::{
     signals,
     syscalls::{Randomness, Syscalls},
 };
 
-/// How often a call that waits for another thread of this process looks again, in nanoseconds.
+/// How often a call that waits looks again, in nanoseconds: for a signal, which wakes nobody.
 const LOOK_AGAIN_NS: u64 = 1_000_000;
 
 /// What the process prints, and what a pack is read from: the outside of a [`LocalSyscalls`].
@@ -39,6 +39,8 @@ pub struct LocalSyscalls {
 struct State {
     files: Files,
     descriptors: Descriptors,
+    /// The threads that wait in a call, and for what.
+    waiting: Vec<(green::ThreadId, Wait)>,
 }
 
 fn now() -> Timespec {
@@ -76,7 +78,7 @@ impl LocalSyscalls {
         files.call(&mut descriptors, now(), &chdir, &mut 0);
         Self {
             program: program.clone(),
-            state: PyMutex::new(State { files, descriptors }),
+            state: PyMutex::new(State { files, descriptors, waiting: Vec::new() }),
             randomness: PyMutex::new(randomness),
             outside,
         }
@@ -95,42 +97,54 @@ impl LocalSyscalls {
         all
     }
 
-    /// Makes an attempt and passes on what was printed.
+    /// Makes an attempt, wakes the threads that it lets go on, and passes on what was printed.
     fn attempt(&self, call: &Syscall, written: &mut u32) -> Outcome {
-        let (outcome, outputs): (Outcome, Vec<Output>) = {
+        let (outcome, outputs, ready): (Outcome, Vec<Output>, Vec<green::ThreadId>) = {
             let mut state = self.state.lock();
-            let State { files, descriptors } = &mut *state;
+            let State { files, descriptors, waiting } = &mut *state;
             let outcome = files.call(descriptors, now(), call, written);
-            (outcome, files.take_output())
+            let woken = files.take_woken();
+            let ready = waiting.iter().filter(|(_, wait)| woken.concerns(*wait));
+            (outcome, files.take_output(), ready.map(|(thread, _)| *thread).collect())
         };
+        ready.into_iter().for_each(green::unpark_id);
         for output in outputs {
             self.outside.output(output.stream, &output.data);
         }
         outcome
     }
 
-    /// Waits until another thread may have made the call possible, or a signal or the end of a
-    /// `poll` comes; the error is what the call then answers.
-    fn wait(call: &Syscall, started_ns: u64, written: u32) -> Result<(), Result<Reply, Errno>> {
+    /// Waits until another thread may have made the call possible, or a signal or the end of its
+    /// time comes; the error is what the call then answers.
+    fn wait(
+        &self,
+        wait: Wait,
+        call: &Syscall,
+        started_ns: u64,
+        written: u32,
+    ) -> Result<(), Result<Reply, Errno>> {
         if signals::is_pending() && green::current_id() == 0 {
             return Err(if written > 0 { Ok(Reply::Count(written)) } else { Err(Errno::EINTR) });
         }
-        let deadline = match call {
-            Syscall::Poll { timeout_ms: Some(timeout_ms), .. } => {
-                Some(started_ns.saturating_add(u64::from(*timeout_ms) * 1_000_000))
-            }
-            _ => None,
+        let (timeout_ms, late) = match call {
+            Syscall::Poll { timeout_ms, .. } => (*timeout_ms, Ok(Reply::Ready(Vec::new()))),
+            Syscall::SemWait { timeout_ms, .. } => (*timeout_ms, Err(Errno::ETIMEDOUT)),
+            _ => (None, Ok(Reply::Done)),
         };
+        let deadline = timeout_ms.map(|ms| started_ns.saturating_add(u64::from(ms) * 1_000_000));
         let now = green::now_ns();
         if deadline.is_some_and(|deadline| now >= deadline) {
-            return Err(Ok(Reply::Ready(Vec::new())));
+            return Err(late);
         }
         if !green::can_switch() {
             // Nobody else can run, so what is waited for cannot happen.
             return Err(Err(Errno::EDEADLK));
         }
+        let me = green::current_id();
+        self.state.lock().waiting.push((me, wait));
         let look_again = now.saturating_add(LOOK_AGAIN_NS);
         green::block_until(Some(deadline.map_or(look_again, |deadline| deadline.min(look_again))));
+        self.state.lock().waiting.retain(|(thread, _)| *thread != me);
         Ok(())
     }
 
@@ -162,8 +176,8 @@ impl Syscalls for LocalSyscalls {
             match self.attempt(&call, &mut written) {
                 Outcome::Done(result) => return result,
                 Outcome::Elsewhere => return self.elsewhere(&call),
-                Outcome::Blocked(_) => {
-                    if let Err(answer) = Self::wait(&call, started_ns, written) {
+                Outcome::Blocked(wait) => {
+                    if let Err(answer) = self.wait(wait, &call, started_ns, written) {
                         return answer;
                     }
                 }
