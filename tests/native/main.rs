@@ -5,6 +5,7 @@ mod files;
 mod pipes;
 mod processes;
 mod signals;
+mod sockets;
 mod terminal;
 mod wire;
 mod world;

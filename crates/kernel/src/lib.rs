@@ -17,6 +17,7 @@ mod builtin;
 mod event;
 mod group;
 mod kernel;
+mod network;
 mod process;
 mod program;
 mod run;
@@ -30,9 +31,13 @@ mod wait;
 
 pub use event::{Effect, Event, Launch, Millis, RunId, Terminal};
 pub use kernel::Kernel;
+pub use network::{HeldSocket, HeldSockets};
 pub use process::State;
 pub use run::{Cause, ProcessEnd, RunEnd};
 pub use snapshot::{ProcessView, ProcessViews};
 pub use spawn::PROCESS_LIMIT;
 pub use trace::{Entry, Step, Trace};
-pub use vivarium_vfs::{Changes, FileTree, HOME, Limits, Stream};
+pub use vivarium_vfs::{
+    Changes, ConnectionId, ConnectionView, FileTree, HOME, Limits, Segment, SocketId, SocketState,
+    SocketView, Stream,
+};

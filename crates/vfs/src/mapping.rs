@@ -91,6 +91,8 @@ mod tests {
     use super::PAGE_SIZE;
     use crate::{Descriptors, Files, Limits, Outcome, Stdio};
 
+    type Pages = Vec<(u32, Vec<u8>)>;
+
     struct World {
         files: Files,
         process: Descriptors,
@@ -126,7 +128,7 @@ mod tests {
             len: usize,
             seen: u32,
             writes: &[(usize, &[u8])],
-        ) -> Result<(u32, Vec<(u32, Vec<u8>)>), Errno> {
+        ) -> Result<(u32, Pages), Errno> {
             let number = |n: usize| u32::try_from(n).unwrap();
             let writes = writes.iter().map(|(at, data)| (number(*at), Bytes(data.to_vec())));
             let writes = writes.collect();

@@ -42,6 +42,18 @@ impl Files {
         self.network.views()
     }
 
+    /// Returns the sockets that a process has open.
+    pub fn sockets_of(&self, process: &Descriptors) -> Vec<SocketId> {
+        let descriptions =
+            process.open.values().filter_map(|open| self.descriptions.get(&open.description));
+        descriptions
+            .filter_map(|description| match description.object {
+                Object::Socket(id) => Some(id),
+                _ => None,
+            })
+            .collect()
+    }
+
     /// Returns what was sent over each connection, the oldest first.
     pub fn connections(&self) -> Vec<ConnectionView> {
         self.network.connections()

@@ -241,7 +241,7 @@ impl Network {
         self.wake_all(id);
         self.release(id, &socket);
         match std::mem::replace(&mut socket.state, State::Idle) {
-            State::Idle => {}
+            State::Idle | State::Datagram(_) => {}
             State::Listening(listener) => self.close_listener(listener),
             State::Connecting(listener) => {
                 let listener = self.sockets.get_mut(&listener).and_then(Socket::listener_mut);
@@ -250,7 +250,6 @@ impl Network {
                 }
             }
             State::Stream(stream) => self.close_stream(id, &socket, stream),
-            State::Datagram(_) => {}
         }
         if let Some(record) = socket.record {
             self.records.close(record);

@@ -161,7 +161,7 @@ impl Network {
             let is_listening = matches!(other.state, State::Listening(_));
             let share_address =
                 options.reuse_address && other.options.reuse_address && !is_listening;
-            !share_address && !(options.reuse_port && other.options.reuse_port)
+            !(share_address || options.reuse_port && other.options.reuse_port)
         });
         if is_kept || is_taken {
             return Err(Errno::EADDRINUSE);

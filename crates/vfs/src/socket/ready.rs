@@ -15,9 +15,8 @@ impl Network {
                 PollEvents::IN | PollEvents::OUT | PollEvents::HUP | PollEvents::RDHUP
             }
             State::Idle => PollEvents::OUT | PollEvents::HUP,
-            State::Connecting(_) => 0,
             State::Listening(listener) if listener.has_connection() => PollEvents::IN,
-            State::Listening(_) => 0,
+            State::Connecting(_) | State::Listening(_) => 0,
             State::Stream(stream) => {
                 let mut events = 0;
                 if stream.is_readable() {
