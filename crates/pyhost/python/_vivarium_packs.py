@@ -67,6 +67,21 @@ class PackLoader(_external._LoaderBasics):
         return FileReader(self)
 
 
+class StartMethodsLoader(PackLoader):
+    """Loads `multiprocessing.context`, and leaves it the one start method there is.
+
+    Nothing can be forked here, which the module takes for granted on every POSIX system.
+    """
+
+    def exec_module(self, module):
+        """Runs the module, and removes what starts with a fork."""
+        super().exec_module(module)
+        contexts = module._concrete_contexts
+        for name in ("fork", "forkserver"):
+            del contexts[name]
+        module._default_context._default_context = contexts["spawn"]
+
+
 class PackFinder:
     """Finds modules in one folder of the library."""
 
@@ -110,7 +125,8 @@ class PackFinder:
 
 def _spec(fullname, relative, is_package):
     path = f"{_ROOT}/{relative}"
-    loader = PackLoader(fullname, path)
+    is_start_methods = fullname == "multiprocessing.context"
+    loader = (StartMethodsLoader if is_start_methods else PackLoader)(fullname, path)
     spec = _bootstrap.ModuleSpec(fullname, loader, origin=path, is_package=is_package)
     spec.has_location = True
     if is_package:

@@ -16,10 +16,12 @@ mod boot;
 mod clock;
 mod errors;
 pub mod io;
+mod launch;
 pub mod local;
 pub mod modules;
 pub mod packs;
 mod run;
+mod shared;
 pub mod signals;
 pub mod syscalls;
 

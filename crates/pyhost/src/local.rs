@@ -148,17 +148,30 @@ impl LocalSyscalls {
         Ok(())
     }
 
+    /// Whether a signal is for this process, which is the only one of its group.
+    fn is_own(&self, target: KillTarget) -> bool {
+        match target {
+            KillTarget::Process(pid) | KillTarget::Group(Some(pid)) => pid == self.program.pid,
+            KillTarget::Group(None) => true,
+            KillTarget::All => false,
+        }
+    }
+
     /// What is the kernel's business, as far as one process can have it.
     fn elsewhere(&self, call: &Syscall) -> Result<Reply, Errno> {
         match call {
-            Syscall::Kill { target: KillTarget::Process(pid), signal }
-                if *pid == self.program.pid =>
-            {
-                signals::raise(*signal);
+            Syscall::Kill { target, signal } if self.is_own(*target) => {
+                if signal.0 > 0 {
+                    signals::raise(*signal);
+                }
                 Ok(Reply::Done)
             }
             Syscall::Kill { .. } => Err(Errno::ESRCH),
             Syscall::Waitpid { .. } => Err(Errno::ECHILD),
+            Syscall::Getpgid { pid } | Syscall::Getsid { pid } => match pid {
+                Some(pid) if *pid != self.program.pid => Err(Errno::ESRCH),
+                _ => Ok(Reply::Pid(self.program.pid)),
+            },
             Syscall::Getppid => Ok(Reply::Count(Pid(0).0)),
             Syscall::SetTimer { first_ms, then_ms } => timer::set(*first_ms, *then_ms),
             Syscall::LoadPack { name } => {

@@ -2,7 +2,11 @@
 
 pub mod args;
 mod file_io;
+mod mmap;
 mod posix;
+mod posix_shmem;
+mod posix_subprocess;
+mod semaphore;
 mod signal;
 mod time;
 mod vivarium;
@@ -18,7 +22,11 @@ pub fn all(ctx: &Context) -> Vec<&'static PyModuleDef> {
         crate::errors::module_def(ctx),
         file_io::module_def(ctx),
         crate::packs::module_def(ctx),
+        mmap::module_def(ctx),
         posix::module_def(ctx),
+        posix_shmem::module_def(ctx),
+        posix_subprocess::module_def(ctx),
+        semaphore::module_def(ctx),
         signal::module_def(ctx),
         time::module_def(ctx),
         vivarium::module_def(ctx),
@@ -28,4 +36,9 @@ pub fn all(ctx: &Context) -> Vec<&'static PyModuleDef> {
 /// The class of raw files; its module must have been imported.
 pub(crate) fn file_io_class() -> PyTypeRef {
     file_io::class()
+}
+
+/// The number of the one user, and of its one group.
+pub(crate) fn posix_user_id() -> u32 {
+    posix::user_id()
 }

@@ -10,6 +10,7 @@ use vivarium_protocol::{ExitStatus, Signal};
 
 use crate::boot::Python;
 use crate::io;
+use crate::shared;
 use crate::syscalls::{self, Syscalls};
 
 impl Python {
@@ -24,6 +25,7 @@ impl Python {
             status = program(vm)?;
             Ok(())
         });
+        shared::publish();
         let status = if status == 0 { i32::try_from(exit_code).unwrap_or(1) } else { status };
         exit_status(status)
     }

@@ -138,7 +138,7 @@ fn deliver(vm: &VirtualMachine, signal: Signal) -> PyResult<()> {
 fn take_default(signal: Signal) {
     const IGNORED: [Signal; 4] = [Signal::CHLD, Signal::WINCH, Signal(18), Signal(23)];
     if !IGNORED.contains(&signal) {
-        syscalls::current().exit(ExitStatus::Signaled(signal));
+        syscalls::exit(ExitStatus::Signaled(signal));
     }
 }
 

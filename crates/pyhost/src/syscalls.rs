@@ -13,7 +13,7 @@ use rustpython_vm::{
 use vivarium_protocol::{Clock, Errno, ExitStatus, Fd, Metadata, Program, Reply, Seed, Syscall};
 use vivarium_vfs::Random;
 
-use crate::{packs, signals};
+use crate::{packs, shared, signals};
 
 /// Everything a Python process asks of the world.
 pub trait Syscalls: Send + Sync {
@@ -25,6 +25,10 @@ pub trait Syscalls: Send + Sync {
     fn random(&self, out: &mut [u8]);
     /// What the process was started with.
     fn program(&self) -> &Program;
+    /// How many processes can run side by side; the same everywhere in lockstep.
+    fn cpu_count(&self) -> u32 {
+        2
+    }
     /// Ends the process at once: nothing is flushed, no `finally` runs.
     fn exit(&self, status: ExitStatus) -> !;
 }
@@ -78,17 +82,34 @@ pub fn current() -> &'static dyn Syscalls {
     try_current().expect("system calls are installed before a program starts")
 }
 
-/// Makes one attempt, without regard to signals.
-fn attempt(vm: &VirtualMachine, call: Syscall) -> Result<Reply, Errno> {
+/// Makes one attempt; a signal may interrupt it (`EINTR`).
+pub fn once(vm: &VirtualMachine, call: Syscall) -> Result<Reply, Errno> {
     match packs::answer(&call) {
         Some(answer) => answer,
-        None => vm.allow_threads(|| current().call(call)),
+        None => vm.allow_threads(|| perform(call)),
     }
 }
 
 /// Makes a call that cannot block, outside of Python's rules for signals.
 pub fn quick(call: Syscall) -> Result<Reply, Errno> {
-    packs::answer(&call).unwrap_or_else(|| current().call(call))
+    packs::answer(&call).unwrap_or_else(|| perform(call))
+}
+
+/// Makes a call, and lets shared memory agree with other processes before and after it.
+fn perform(call: Syscall) -> Result<Reply, Errno> {
+    shared::before(&call);
+    let learns = shared::learns(&call);
+    let answer = current().call(call);
+    if learns && answer.is_ok() {
+        shared::refresh();
+    }
+    answer
+}
+
+/// Ends the process at once; what it wrote to shared memory stays.
+pub fn exit(status: ExitStatus) -> ! {
+    shared::publish();
+    current().exit(status)
 }
 
 /// Makes a call and, when a signal interrupts it, runs the handlers and makes it again (PEP 475).
@@ -96,7 +117,7 @@ pub fn quick(call: Syscall) -> Result<Reply, Errno> {
 /// The outer result is what a signal handler raised, the inner one what the call answered.
 pub fn retry(vm: &VirtualMachine, call: Syscall) -> PyResult<Result<Reply, Errno>> {
     loop {
-        match attempt(vm, call.clone()) {
+        match once(vm, call.clone()) {
             Err(Errno::EINTR) => signals::run_pending(vm)?,
             answer => return Ok(answer),
         }

@@ -23,6 +23,8 @@ const ROOT: &str = "/usr/lib/python3.14";
 const LEFT_OUT: &[&str] = &[
     "__hello__.py",
     "__phello__/",
+    // Ours takes its place.
+    "ctypes/",
     "ensurepip/",
     "idlelib/",
     "test/",
@@ -31,6 +33,9 @@ const LEFT_OUT: &[&str] = &[
     "turtledemo/",
     "venv/",
 ];
+
+/// Packages that are ours, under the names of the library's.
+const OURS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/library");
 
 /// The core pack's modules, one path or folder a line.
 const CORE: &str = include_str!("../core.txt");
@@ -41,6 +46,7 @@ fn main() -> Result<()> {
     let mut files = BTreeMap::new();
     gather(Path::new(rustpython_pylib::LIB_PATH), "", &mut files)?;
     files.retain(|path, _| !LEFT_OUT.iter().any(|out| is_below(path, out)));
+    gather(Path::new(OURS), "", &mut files)?;
     zones::add(&mut files);
     let mut core: Vec<String> = CORE.lines().map(str::to_owned).collect();
     for arg in args {

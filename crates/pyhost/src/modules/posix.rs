@@ -7,12 +7,27 @@ mod environment;
 mod file;
 mod metadata;
 mod process;
+mod spawn;
+mod volume;
 
 pub(crate) use decl::module_def;
 
+/// The number of the one user, and of its one group.
+pub(crate) fn user_id() -> u32 {
+    metadata::decl::USER_ID
+}
+
 #[rustpython_vm::pymodule(
     name = "posix",
-    with(file::part, metadata::part, directory::part, process::part, environment::part)
+    with(
+        file::part,
+        metadata::part,
+        directory::part,
+        process::part,
+        spawn::part,
+        environment::part,
+        volume::part
+    )
 )]
 mod decl {
     use rustpython_vm::{
@@ -110,5 +125,9 @@ mod decl {
         ("F_TEST", 3),
         ("F_TLOCK", 2),
         ("F_ULOCK", 0),
+        ("POSIX_SPAWN_OPEN", 0),
+        ("POSIX_SPAWN_CLOSE", 1),
+        ("POSIX_SPAWN_DUP2", 2),
+        ("POSIX_SPAWN_CLOSEFROM", 3),
     ];
 }

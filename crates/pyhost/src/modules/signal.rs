@@ -146,7 +146,7 @@ mod decl {
     fn raise_signal(number: i32, vm: &VirtualMachine) -> PyResult<()> {
         let signal = signal_of(number, vm)?;
         if signal == Signal::KILL {
-            syscalls::current().exit(vivarium_protocol::ExitStatus::Signaled(signal));
+            syscalls::exit(vivarium_protocol::ExitStatus::Signaled(signal));
         }
         signals::raise(signal);
         signals::run_pending(vm)

@@ -25,7 +25,7 @@ mod decl {
         format,
     };
     use crate::{
-        clock, signals,
+        clock, shared, signals,
         syscalls::{os_error, os_error_because},
     };
 
@@ -226,11 +226,13 @@ mod decl {
             let reason = "this browser cannot pause a program, so time.sleep() does not work in it";
             return Err(os_error_because(vm, Errno::ENOSYS, reason));
         }
+        shared::publish();
         let deadline = green::now_ns().saturating_add(nanoseconds(duration));
         while green::now_ns() < deadline {
             vm.allow_threads(|| green::block_until(Some(deadline)));
             signals::run_pending(vm)?;
         }
+        shared::refresh();
         Ok(())
     }
 

@@ -12,7 +12,7 @@ mod decl {
     use vivarium_protocol::{Fd, OpenFlags, PollEvents, PollFd, Reply, Syscall};
 
     use crate::{
-        clock, packs, signals,
+        clock, signals,
         syscalls::{self, call, descriptor, os_error},
     };
 
@@ -107,9 +107,7 @@ mod decl {
         let mut rest = timeout;
         loop {
             let call = Syscall::Poll { fds: fds.clone(), timeout_ms: milliseconds(rest) };
-            let answer = packs::answer(&call)
-                .unwrap_or_else(|| vm.allow_threads(|| syscalls::current().call(call)));
-            match answer {
+            match syscalls::once(vm, call) {
                 Ok(Reply::Ready(ready)) => {
                     let pair = |entry: PollFd| vm.new_tuple((entry.fd.0, entry.events.0)).into();
                     return Ok(ready.into_iter().map(pair).collect());

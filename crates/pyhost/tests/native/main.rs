@@ -6,6 +6,7 @@
 mod clocks;
 mod files;
 mod library;
+mod shared;
 mod signals;
 mod streams;
 

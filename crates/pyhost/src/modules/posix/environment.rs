@@ -14,7 +14,10 @@ pub(super) mod decl {
     use vivarium_protocol::{Clock, Errno, Fd, Reply, Syscall};
 
     use super::super::metadata::decl::USER_ID;
-    use crate::syscalls::{self, current, os_error, os_error_because};
+    use crate::{
+        launch,
+        syscalls::{self, current, os_error, os_error_because},
+    };
 
     /// The environment as bytes; `os` makes `os.environ` of it. Empty until a program starts:
     /// `run` fills it in.
@@ -23,22 +26,28 @@ pub(super) mod decl {
         vm.ctx.new_dict()
     }
 
-    /// `os.environ` holds the environment; a process started from here gets it from there.
+    /// `os.environ` keeps the environment of new processes up to date through `putenv`.
     type Text = Either<PyStrRef, PyBytesRef>;
 
-    fn is_name(name: &Text) -> bool {
-        let bytes = match name {
+    fn bytes_of(text: &Text) -> &[u8] {
+        match text {
             Either::A(text) => text.as_bytes(),
             Either::B(bytes) => bytes.as_bytes(),
-        };
+        }
+    }
+
+    fn is_name(name: &Text) -> bool {
+        let bytes = bytes_of(name);
         !bytes.is_empty() && !bytes.contains(&b'=')
     }
 
     #[pyfunction]
-    fn putenv(name: Text, _value: Text, vm: &VirtualMachine) -> PyResult<()> {
+    fn putenv(name: Text, value: Text, vm: &VirtualMachine) -> PyResult<()> {
         if !is_name(&name) {
             return Err(vm.new_value_error("illegal environment variable name"));
         }
+        let [name, value] = [&name, &value].map(|text| String::from_utf8_lossy(bytes_of(text)));
+        launch::put_variable(&name, &value);
         Ok(())
     }
 
@@ -47,6 +56,7 @@ pub(super) mod decl {
         if !is_name(&name) {
             return Err(os_error(vm, Errno::EINVAL));
         }
+        launch::remove_variable(&String::from_utf8_lossy(bytes_of(&name)));
         Ok(())
     }
 
@@ -116,11 +126,9 @@ pub(super) mod decl {
         urandom(size, vm)
     }
 
-    /// Processes run side by side as far as the machine's cores go; how many a browser does not
-    /// say to a worker's program, and two is what can be relied on.
     #[pyfunction]
     fn cpu_count() -> u32 {
-        2
+        current().cpu_count()
     }
 
     #[pyfunction]
@@ -228,8 +236,8 @@ pub(super) mod decl {
         ("SC_NGROUPS_MAX", 3, 65_536),
         ("SC_OPEN_MAX", 4, 1024),
         ("SC_SEM_NSEMS_MAX", 32, -1),
-        ("SC_PAGE_SIZE", 30, 65_536),
-        ("SC_PAGESIZE", 30, 65_536),
+        ("SC_PAGE_SIZE", 30, 4096),
+        ("SC_PAGESIZE", 30, 4096),
         ("SC_IOV_MAX", 60, 1024),
         ("SC_NPROCESSORS_CONF", 83, 2),
         ("SC_NPROCESSORS_ONLN", 84, 2),
@@ -256,6 +264,7 @@ pub(super) mod decl {
             Either::B(number) => SYSCONF.iter().find(|(_, known, _)| known == number),
         };
         match (found, name) {
+            (Some((_, 83 | 84, _)), _) => Ok(i64::from(current().cpu_count())),
             (Some((.., value)), _) => Ok(*value),
             (None, Either::A(_)) => Err(vm.new_value_error("unrecognized configuration name")),
             (None, Either::B(_)) => Err(os_error(vm, Errno::EINVAL)),

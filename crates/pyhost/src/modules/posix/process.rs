@@ -29,19 +29,61 @@ pub(super) mod decl {
         syscalls::count(vm, reply)
     }
 
-    #[pyfunction]
-    fn getpgid(pid: i32) -> i32 {
-        if pid == 0 { own_pid() } else { pid }
+    /// A process number as `getpgid` and the like take it: 0 is the caller.
+    fn process(pid: i32, vm: &VirtualMachine) -> PyResult<Option<Pid>> {
+        match u32::try_from(pid) {
+            Ok(0) => Ok(None),
+            Ok(pid) => Ok(Some(Pid(pid))),
+            Err(_) => Err(os_error(vm, Errno::ESRCH)),
+        }
+    }
+
+    fn group_of(call: Syscall, vm: &VirtualMachine) -> PyResult<u32> {
+        match syscalls::call(vm, call)? {
+            Reply::Pid(pid) => Ok(pid.0),
+            other => Err(syscalls::unexpected(vm, &other)),
+        }
+    }
+
+    #[derive(FromArgs)]
+    struct PidArgs {
+        #[pyarg(any)]
+        pid: i32,
     }
 
     #[pyfunction]
-    fn getpgrp() -> i32 {
-        own_pid()
+    fn getpgid(args: PidArgs, vm: &VirtualMachine) -> PyResult<u32> {
+        group_of(Syscall::Getpgid { pid: process(args.pid, vm)? }, vm)
     }
 
     #[pyfunction]
-    fn getsid(pid: i32) -> i32 {
-        getpgid(pid)
+    fn getpgrp(vm: &VirtualMachine) -> PyResult<u32> {
+        group_of(Syscall::Getpgid { pid: None }, vm)
+    }
+
+    #[pyfunction]
+    fn setpgid(pid: i32, group: i32, vm: &VirtualMachine) -> PyResult<()> {
+        let group = match u32::try_from(group) {
+            Ok(0) => None,
+            Ok(group) => Some(Pid(group)),
+            Err(_) => return Err(os_error(vm, Errno::EINVAL)),
+        };
+        call(vm, Syscall::Setpgid { pid: process(pid, vm)?, group }).map(drop)
+    }
+
+    #[pyfunction]
+    fn setpgrp(vm: &VirtualMachine) -> PyResult<()> {
+        call(vm, Syscall::Setpgid { pid: None, group: None }).map(drop)
+    }
+
+    #[pyfunction]
+    fn getsid(pid: i32, vm: &VirtualMachine) -> PyResult<u32> {
+        group_of(Syscall::Getsid { pid: process(pid, vm)? }, vm)
+    }
+
+    #[pyfunction]
+    fn setsid(vm: &VirtualMachine) -> PyResult<()> {
+        call(vm, Syscall::Setsid).map(drop)
     }
 
     #[pyfunction]
@@ -58,12 +100,12 @@ pub(super) mod decl {
     #[pyfunction]
     fn _exit(args: ExitArgs) {
         let status = u8::try_from(args.status & 0xff).unwrap_or(u8::MAX);
-        current().exit(ExitStatus::Exited(status));
+        syscalls::exit(ExitStatus::Exited(status));
     }
 
     #[pyfunction]
     fn abort() {
-        current().exit(ExitStatus::Signaled(Signal::ABRT));
+        syscalls::exit(ExitStatus::Signaled(Signal::ABRT));
     }
 
     fn signal_of(number: i32, vm: &VirtualMachine) -> PyResult<Option<Signal>> {
@@ -78,25 +120,34 @@ pub(super) mod decl {
     #[pyfunction]
     fn kill(pid: i32, signal: i32, vm: &VirtualMachine) -> PyResult<()> {
         let signal = signal_of(signal, vm)?;
-        if pid == own_pid() || pid == 0 {
+        if pid == own_pid() {
             let Some(signal) = signal else { return Ok(()) };
             if signal == Signal::KILL {
-                current().exit(ExitStatus::Signaled(signal));
+                syscalls::exit(ExitStatus::Signaled(signal));
             }
             signals::raise(signal);
             return signals::run_pending(vm);
         }
-        let Ok(number) = u32::try_from(pid) else {
-            return Err(os_error_because(vm, Errno::EPERM, "there are no process groups here"));
+        let target = match pid {
+            0 => KillTarget::Group(None),
+            -1 => KillTarget::All,
+            pid if pid > 0 => KillTarget::Process(Pid(pid.cast_unsigned())),
+            group => KillTarget::Group(Some(Pid(group.unsigned_abs()))),
         };
-        let signal = signal.unwrap_or(Signal(0));
-        let target = KillTarget::Process(Pid(number));
-        call(vm, Syscall::Kill { target, signal }).map(drop)
+        call(vm, Syscall::Kill { target, signal: signal.unwrap_or(Signal(0)) })?;
+        signals::run_pending(vm)
     }
 
     #[pyfunction]
     fn killpg(pgid: i32, signal: i32, vm: &VirtualMachine) -> PyResult<()> {
-        kill(pgid, signal, vm)
+        let signal = signal_of(signal, vm)?.unwrap_or(Signal(0));
+        let group = match u32::try_from(pgid) {
+            Ok(0) => None,
+            Ok(group) => Some(Pid(group)),
+            Err(_) => return Err(os_error(vm, Errno::EINVAL)),
+        };
+        call(vm, Syscall::Kill { target: KillTarget::Group(group), signal })?;
+        signals::run_pending(vm)
     }
 
     /// How Linux packs the end of a process into a number.
@@ -110,11 +161,10 @@ pub(super) mod decl {
     #[pyfunction]
     fn waitpid(pid: i32, options: i32, vm: &VirtualMachine) -> PyResult<(i32, i32)> {
         let who = match pid {
-            -1 | 0 => WaitFor::Any,
-            pid => {
-                let number = u32::try_from(pid).map_err(|_| os_error(vm, Errno::ECHILD))?;
-                WaitFor::Child(Pid(number))
-            }
+            -1 => WaitFor::Any,
+            0 => WaitFor::Group(Pid(getpgrp(vm)?)),
+            pid if pid > 0 => WaitFor::Child(Pid(pid.cast_unsigned())),
+            group => WaitFor::Group(Pid(group.unsigned_abs())),
         };
         let no_hang = options & 1 != 0;
         match call(vm, Syscall::Waitpid { who, no_hang })? {
