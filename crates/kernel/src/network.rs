@@ -39,7 +39,7 @@ impl Kernel {
     }
 
     /// Returns what was sent over each connection, the oldest first; also over closed ones.
-    pub fn connections(&self) -> Vec<ConnectionView> {
+    pub fn connections(&self) -> impl Iterator<Item = &ConnectionView> {
         self.files.connections()
     }
 

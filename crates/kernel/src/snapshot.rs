@@ -46,7 +46,7 @@ impl Kernel {
                 .parked
                 .iter()
                 .filter(|parked| parked.pid == process.pid)
-                .map(|parked| parked.waiting.to_string())
+                .map(|parked| self.reason(parked.waiting))
                 .collect();
             let letter = match process.state {
                 State::Starting(_) => 'N',
@@ -69,6 +69,25 @@ impl Kernel {
         };
         ProcessViews(self.processes.values().map(view).collect())
     }
+
+    /// Says what a call waits for.
+    pub(crate) fn reason(&self, waiting: Waiting) -> String {
+        let socket = |id| self.files.socket_title(id);
+        match waiting {
+            Waiting::Files(Wait::Input(_)) => "input".to_owned(),
+            Waiting::Files(Wait::PipeData(pipe)) => format!("data in pipe {}", pipe.0),
+            Waiting::Files(Wait::PipeRoom(pipe)) => format!("room in pipe {}", pipe.0),
+            Waiting::Files(Wait::Accept(id)) => format!("a client of {}", socket(id)),
+            Waiting::Files(Wait::Connect(id)) => format!("a listener for {}", socket(id)),
+            Waiting::Files(Wait::SocketData(id)) => format!("data from {}", socket(id)),
+            Waiting::Files(Wait::SocketRoom(id)) => format!("the reader of {}", socket(id)),
+            Waiting::Files(Wait::Semaphore(id)) => self.files.semaphore_title(id),
+            Waiting::Files(Wait::Poll(_)) => "poll".to_owned(),
+            Waiting::Child(WaitFor::Child(pid)) => format!("process {}", pid.0),
+            Waiting::Child(WaitFor::Any | WaitFor::Group(_)) => "a child".to_owned(),
+            Waiting::Pack => "a pack".to_owned(),
+        }
+    }
 }
 
 impl fmt::Display for ProcessViews {
@@ -85,24 +104,5 @@ impl fmt::Display for ProcessViews {
             )?;
         }
         Ok(())
-    }
-}
-
-impl fmt::Display for Waiting {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Files(Wait::Input(_)) => f.write_str("input"),
-            Self::Files(Wait::PipeData(pipe)) => write!(f, "data in pipe {}", pipe.0),
-            Self::Files(Wait::PipeRoom(pipe)) => write!(f, "room in pipe {}", pipe.0),
-            Self::Files(Wait::Accept(id)) => write!(f, "a connection to socket {}", id.0),
-            Self::Files(Wait::Connect(id)) => write!(f, "the connection of socket {}", id.0),
-            Self::Files(Wait::SocketData(id)) => write!(f, "data from socket {}", id.0),
-            Self::Files(Wait::SocketRoom(id)) => write!(f, "room in socket {}", id.0),
-            Self::Files(Wait::Semaphore(id)) => write!(f, "semaphore {}", id.0),
-            Self::Files(Wait::Poll(_)) => f.write_str("poll"),
-            Self::Child(WaitFor::Child(pid)) => write!(f, "process {}", pid.0),
-            Self::Child(WaitFor::Any | WaitFor::Group(_)) => f.write_str("a child"),
-            Self::Pack => f.write_str("a pack"),
-        }
     }
 }

@@ -83,7 +83,7 @@ impl Kernel {
     }
 
     fn trace_block(&mut self, parked: &Parked) {
-        let step = Step::Block { id: parked.id, reason: parked.waiting.to_string() };
+        let step = Step::Block { id: parked.id, reason: self.reason(parked.waiting) };
         self.trace.record(self.now, parked.pid, step);
     }
 

@@ -55,7 +55,7 @@ impl Files {
     }
 
     /// Returns what was sent over each connection, the oldest first.
-    pub fn connections(&self) -> Vec<ConnectionView> {
+    pub fn connections(&self) -> impl Iterator<Item = &ConnectionView> {
         self.network.connections()
     }
 

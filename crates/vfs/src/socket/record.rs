@@ -156,8 +156,8 @@ impl Network {
         Ok(())
     }
 
-    pub(crate) fn connections(&self) -> Vec<ConnectionView> {
-        self.records.all.values().map(|record| record.view.clone()).collect()
+    pub(crate) fn connections(&self) -> impl Iterator<Item = &ConnectionView> {
+        self.records.all.values().map(|record| &record.view)
     }
 
     /// Forgets the connections that are closed, and the datagrams.

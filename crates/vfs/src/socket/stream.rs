@@ -107,9 +107,7 @@ impl Network {
         let queued = stream.inbox.len();
         if queued > 0 || demand.len == 0 {
             if demand.is_whole && queued < demand.len && !stream.is_deaf() && !has_error {
-                stream.wanted = demand.len;
-                // A queue that was full has room again for what is wanted.
-                self.wake(Wait::SocketRoom(id));
+                self.want(id, demand.len);
                 return Ok(Transfer::Blocked(Wait::SocketData(id)));
             }
             stream.wanted = 0;
@@ -131,11 +129,20 @@ impl Network {
             None if ends => Ok(Transfer::Done(Vec::new())),
             None => {
                 if demand.is_whole {
-                    stream_wants(socket, demand.len);
-                    self.wake(Wait::SocketRoom(id));
+                    self.want(id, demand.len);
                 }
                 Ok(Transfer::Blocked(Wait::SocketData(id)))
             }
+        }
+    }
+
+    /// Makes a queue large enough for what is wanted at once.
+    fn want(&mut self, id: SocketId, len: usize) {
+        let stream = self.sockets.get_mut(&id).and_then(Socket::stream_mut);
+        // Only the first attempt changes anything, and may let a sender go on.
+        if let Some(stream) = stream.filter(|stream| stream.wanted != len) {
+            stream.wanted = len;
+            self.wake(Wait::SocketRoom(id));
         }
     }
 
@@ -336,12 +343,6 @@ impl Network {
         stream.has_end |= is_unix;
         socket.error = Some(errno);
         self.wake_all(id);
-    }
-}
-
-fn stream_wants(socket: &mut Socket, len: usize) {
-    if let Some(stream) = socket.stream_mut() {
-        stream.wanted = len;
     }
 }
 

@@ -208,6 +208,8 @@ fn peek_leaves_and_waitall_waits() {
     let all = Syscall::Receive { fd: server, len: 300_000, flags };
     let Outcome::Blocked(wait) = sh.outcome(&all) else { panic!("three bytes are not all") };
     sh.files.take_woken();
+    assert!(matches!(sh.outcome(&all), Outcome::Blocked(_)));
+    assert!(sh.files.take_woken().is_empty(), "asking again changes nothing");
     assert_eq!(sh.send(client, &vec![b'd'; 299_997]), Ok(299_997), "more than the queue's size");
     assert!(sh.files.take_woken().concerns(wait));
     assert!(matches!(sh.call(&all), Ok(Reply::Received(data, None)) if data.0.len() == 300_000));
