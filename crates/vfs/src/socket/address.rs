@@ -51,9 +51,9 @@ impl Hosts {
         let name = normal(name);
         let ips: Vec<IpAddr> = match self.declared.get(&name) {
             Some(&ip) => vec![ip.into()],
-            // Both, and IPv6 first, as RFC 6724 sorts them.
+            // IPv4 first: most programs listen there alone, and a refused attempt helps nobody.
             None if name == "localhost" || name.ends_with(".localhost") => {
-                vec![Ipv6Addr::LOCALHOST.into(), Ipv4Addr::LOCALHOST.into()]
+                vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()]
             }
             None => return Err(Errno::ENOENT),
         };

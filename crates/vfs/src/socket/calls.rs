@@ -382,7 +382,7 @@ impl Network {
         let is_connected = match &socket.state {
             State::Stream(stream) => socket.is_unix() || !stream.is_over(),
             State::Datagram(mailbox) => socket.remote.is_some() || mailbox.peer.is_some(),
-            State::Idle | State::Listening(_) | State::Connecting(_) => false,
+            State::Idle | State::Refused | State::Listening(_) | State::Connecting(_) => false,
         };
         if is_connected { Ok(socket.remote_address()) } else { Err(Errno::ENOTCONN) }
     }

@@ -58,7 +58,7 @@ impl Network {
                 listener.backlog = backlog;
                 return Ok(());
             }
-            State::Idle => {}
+            State::Idle | State::Refused => {}
             State::Connecting(_) | State::Stream(_) | State::Datagram(_) => {
                 return Err(Errno::EINVAL);
             }
@@ -115,7 +115,11 @@ impl Network {
         self.settle_source(id, remote.ip())?;
         let listens = |socket: &Socket| match &socket.state {
             State::Listening(listener) => !listener.is_shut,
-            State::Idle | State::Connecting(_) | State::Stream(_) | State::Datagram(_) => false,
+            State::Idle
+            | State::Refused
+            | State::Connecting(_)
+            | State::Stream(_)
+            | State::Datagram(_) => false,
         };
         let Some(listener) = self.taker(SocketKind::Stream, remote, listens) else {
             if !had_address {
@@ -125,7 +129,9 @@ impl Network {
                 return Err(Errno::ECONNREFUSED);
             }
             // Only the answer to the first packet tells, and nobody waits for it here.
-            self.get_mut(id)?.error = Some(Errno::ECONNREFUSED);
+            let socket = self.get_mut(id)?;
+            socket.state = State::Refused;
+            socket.error = Some(Errno::ECONNREFUSED);
             return Err(Errno::EINPROGRESS);
         };
         self.get_mut(id)?.remote = Some(Name::Ip(remote));
@@ -167,7 +173,7 @@ impl Network {
             State::Stream(_) | State::Listening(_) => Err(Errno::EISCONN),
             State::Connecting(_) if must_wait => Ok(Some(Transfer::Blocked(Wait::Connect(id)))),
             State::Connecting(_) => Err(Errno::EALREADY),
-            State::Idle | State::Datagram(_) => match socket.error.take() {
+            State::Idle | State::Refused | State::Datagram(_) => match socket.error.take() {
                 Some(errno) => Err(errno),
                 None => Ok(None),
             },
@@ -220,9 +226,11 @@ impl Network {
                 stream.is_told = true;
                 Ok(Transfer::Done(()))
             }
-            State::Idle | State::Listening(_) | State::Connecting(_) | State::Datagram(_) => {
-                Ok(Transfer::Blocked(Wait::Connect(id)))
-            }
+            State::Idle
+            | State::Refused
+            | State::Listening(_)
+            | State::Connecting(_)
+            | State::Datagram(_) => Ok(Transfer::Blocked(Wait::Connect(id))),
         }
     }
 
@@ -271,7 +279,11 @@ impl Network {
             let socket = self.get_mut(id)?;
             match &mut socket.state {
                 State::Datagram(mailbox) => mailbox.peer = Some(peer),
-                State::Idle | State::Listening(_) | State::Connecting(_) | State::Stream(_) => {
+                State::Idle
+                | State::Refused
+                | State::Listening(_)
+                | State::Connecting(_)
+                | State::Stream(_) => {
                     socket.state = State::Stream(Stream::to(peer, true));
                 }
             }
@@ -297,7 +309,7 @@ impl Network {
         }
         for id in listener.waiting {
             if let Some(socket) = self.sockets.get_mut(&id) {
-                socket.state = State::Idle;
+                socket.state = State::Refused;
                 socket.remote = None;
                 socket.error = Some(Errno::ECONNREFUSED);
             }

@@ -62,6 +62,8 @@ impl Name {
 pub(crate) enum State {
     /// A stream socket that is neither connected nor listening.
     Idle,
+    /// It was to connect without waiting, and nobody listens; it can be tried again.
+    Refused,
     Listening(Listener),
     /// It stands before a listener whose queue is full.
     Connecting(SocketId),
@@ -111,28 +113,44 @@ impl Socket {
     fn stream(&self) -> Option<&Stream> {
         match &self.state {
             State::Stream(stream) => Some(stream),
-            State::Idle | State::Listening(_) | State::Connecting(_) | State::Datagram(_) => None,
+            State::Idle
+            | State::Refused
+            | State::Listening(_)
+            | State::Connecting(_)
+            | State::Datagram(_) => None,
         }
     }
 
     fn stream_mut(&mut self) -> Option<&mut Stream> {
         match &mut self.state {
             State::Stream(stream) => Some(stream),
-            State::Idle | State::Listening(_) | State::Connecting(_) | State::Datagram(_) => None,
+            State::Idle
+            | State::Refused
+            | State::Listening(_)
+            | State::Connecting(_)
+            | State::Datagram(_) => None,
         }
     }
 
     fn mailbox_mut(&mut self) -> Option<&mut Mailbox> {
         match &mut self.state {
             State::Datagram(mailbox) => Some(mailbox),
-            State::Idle | State::Listening(_) | State::Connecting(_) | State::Stream(_) => None,
+            State::Idle
+            | State::Refused
+            | State::Listening(_)
+            | State::Connecting(_)
+            | State::Stream(_) => None,
         }
     }
 
     fn listener_mut(&mut self) -> Option<&mut Listener> {
         match &mut self.state {
             State::Listening(listener) => Some(listener),
-            State::Idle | State::Connecting(_) | State::Stream(_) | State::Datagram(_) => None,
+            State::Idle
+            | State::Refused
+            | State::Connecting(_)
+            | State::Stream(_)
+            | State::Datagram(_) => None,
         }
     }
 
@@ -241,7 +259,7 @@ impl Network {
         self.wake_all(id);
         self.release(id, &socket);
         match std::mem::replace(&mut socket.state, State::Idle) {
-            State::Idle | State::Datagram(_) => {}
+            State::Idle | State::Refused | State::Datagram(_) => {}
             State::Listening(listener) => self.close_listener(listener),
             State::Connecting(listener) => {
                 let listener = self.sockets.get_mut(&listener).and_then(Socket::listener_mut);

@@ -271,7 +271,7 @@ impl Network {
 }
 
 fn can_bind(socket: &Socket) -> bool {
-    matches!(socket.state, State::Idle | State::Datagram(_))
+    matches!(socket.state, State::Idle | State::Refused | State::Datagram(_))
 }
 
 fn is_dual_bound(socket: &Socket) -> bool {

@@ -11,7 +11,7 @@ impl Network {
         let mut events = if socket.error.is_some() { PollEvents::ERR } else { 0 };
         events |= match &socket.state {
             // As on Linux: neither reads nor writes would wait, they fail.
-            State::Idle if socket.error.is_some() => {
+            State::Refused => {
                 PollEvents::IN | PollEvents::OUT | PollEvents::HUP | PollEvents::RDHUP
             }
             State::Idle => PollEvents::OUT | PollEvents::HUP,

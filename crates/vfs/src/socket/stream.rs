@@ -96,7 +96,7 @@ impl Network {
         let stream = match &mut socket.state {
             State::Stream(stream) => stream,
             State::Connecting(_) => return Ok(Transfer::Blocked(Wait::Connect(id))),
-            State::Idle | State::Listening(_) | State::Datagram(_) => {
+            State::Idle | State::Refused | State::Listening(_) | State::Datagram(_) => {
                 return Err(socket.error.take().unwrap_or(if is_unix {
                     Errno::EINVAL
                 } else {
@@ -189,7 +189,7 @@ impl Network {
         match &socket.state {
             State::Connecting(_) => return Ok(Transfer::Blocked(Wait::Connect(id))),
             State::Stream(_) => {}
-            State::Idle | State::Listening(_) | State::Datagram(_) => {
+            State::Idle | State::Refused | State::Listening(_) | State::Datagram(_) => {
                 let usual = if is_unix { Errno::ENOTCONN } else { Errno::EPIPE };
                 return Err(socket.error.take().unwrap_or(usual));
             }
@@ -277,7 +277,7 @@ impl Network {
                 self.wake_all(id);
                 return if is_connected || is_unix { Ok(()) } else { Err(Errno::ENOTCONN) };
             }
-            State::Idle | State::Connecting(_) => return Err(Errno::ENOTCONN),
+            State::Idle | State::Refused | State::Connecting(_) => return Err(Errno::ENOTCONN),
         };
         stream.is_deaf |= reads;
         let was_first = writes && !stream.has_end && !stream.has_ended;

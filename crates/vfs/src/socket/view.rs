@@ -98,7 +98,7 @@ impl Network {
 
     fn view(&self, id: SocketId, socket: &Socket) -> SocketView {
         let (state, receive_queue, send_queue) = match &socket.state {
-            State::Idle => (SocketState::Closed, 0, 0),
+            State::Idle | State::Refused => (SocketState::Closed, 0, 0),
             State::Connecting(_) => (SocketState::SynSent, 0, 0),
             State::Listening(queue) => (SocketState::Listen, queue.queued(), queue.backlog()),
             State::Datagram(mailbox) => (SocketState::Datagram, mailbox.queued(), 0),

@@ -182,8 +182,8 @@ fn names_resolve_to_loopback_addresses() {
         let Reply::Addresses(addresses) = answer else { panic!("it gave {answer:?}") };
         Ok(addresses)
     };
-    assert_eq!(resolve("localhost"), Ok(vec![v6(1, 0), v4(HOST, 0)]));
-    assert_eq!(resolve("LocalHost."), Ok(vec![v6(1, 0), v4(HOST, 0)]));
+    assert_eq!(resolve("localhost"), Ok(vec![v4(HOST, 0), v6(1, 0)]));
+    assert_eq!(resolve("LocalHost."), Ok(vec![v4(HOST, 0), v6(1, 0)]));
     assert_eq!(resolve("10.1.2.3"), Ok(vec![v4([10, 1, 2, 3], 0)]));
     assert_eq!(resolve("::1"), Ok(vec![v6(1, 0)]));
     assert_eq!(resolve("www.python.org"), Err(Errno::ENOENT));

@@ -65,6 +65,8 @@ fn a_connect_that_must_not_wait_is_told_by_poll_and_so_error() {
     assert_ne!(sh.events(bad) & PollEvents::ERR, 0);
     assert_eq!(sh.get(bad, SocketOption::Error), Errno::ECONNREFUSED.number());
     assert_eq!(sh.get(bad, SocketOption::Error), 0, "the question clears it");
+    let hung_up = PollEvents::IN | PollEvents::OUT | PollEvents::HUP | PollEvents::RDHUP;
+    assert_eq!(sh.events(bad), hung_up);
     let late = sh.tcp();
     sh.nonblocking(late);
     assert_eq!(sh.connect(late, v4(HOST, 8000)), Err(Errno::EINPROGRESS));
