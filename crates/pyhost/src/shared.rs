@@ -54,6 +54,7 @@ impl Region {
 
     /// Maps a file from `offset` on; `zeros` has the length. The descriptor becomes the region's.
     pub fn shared(fd: Fd, offset: u32, zeros: Vec<u8>) -> Result<Arc<Self>, Errno> {
+        publish();
         let region = Arc::new(Self::new(zeros, Some((fd, offset))));
         region.sync(true)?;
         REGIONS.lock().push(Arc::downgrade(&region));

@@ -19,18 +19,18 @@ pub(super) mod decl {
 
     #[pystruct_sequence_data]
     struct StatvfsData {
-        bsize: u32,
-        frsize: u32,
-        blocks: u32,
-        bfree: u32,
-        bavail: u32,
-        files: u32,
-        ffree: u32,
-        favail: u32,
-        flag: u32,
-        namemax: u32,
+        f_bsize: u32,
+        f_frsize: u32,
+        f_blocks: u32,
+        f_bfree: u32,
+        f_bavail: u32,
+        f_files: u32,
+        f_ffree: u32,
+        f_favail: u32,
+        f_flag: u32,
+        f_namemax: u32,
         #[pystruct_sequence(skip)]
-        fsid: u32,
+        f_fsid: u32,
     }
 
     #[pyattr]
@@ -56,17 +56,17 @@ pub(super) mod decl {
             }
         };
         Ok(StatvfsData {
-            bsize: BLOCK,
-            frsize: BLOCK,
-            blocks: BLOCKS,
-            bfree: BLOCKS,
-            bavail: BLOCKS,
-            files: FILES,
-            ffree: FILES,
-            favail: FILES,
-            flag: 0,
-            namemax: 255,
-            fsid: 0,
+            f_bsize: BLOCK,
+            f_frsize: BLOCK,
+            f_blocks: BLOCKS,
+            f_bfree: BLOCKS,
+            f_bavail: BLOCKS,
+            f_files: FILES,
+            f_ffree: FILES,
+            f_favail: FILES,
+            f_flag: 0,
+            f_namemax: 255,
+            f_fsid: 0,
         })
     }
 
