@@ -200,10 +200,10 @@ impl Network {
             return Ok(());
         }
         let kind = socket.kind;
-        let unbound = match remote {
-            IpAddr::V4(_) if kind == SocketKind::Datagram => IpAddr::from([0_u8; 4]),
-            IpAddr::V6(_) if kind == SocketKind::Datagram => IpAddr::from([0_u8; 16]),
-            IpAddr::V4(_) | IpAddr::V6(_) => source_for(remote),
+        let unbound = match (kind, socket.domain) {
+            (SocketKind::Stream, _) => source_for(remote),
+            (SocketKind::Datagram, Domain::Inet6) => IpAddr::from([0_u8; 16]),
+            (SocketKind::Datagram, Domain::Inet | Domain::Unix) => IpAddr::from([0_u8; 4]),
         };
         let port = self.ports.choose_free(kind).ok_or(Errno::EADDRNOTAVAIL)?;
         self.take_port(id, SocketAddr::new(unbound, port))

@@ -89,6 +89,26 @@ fn a_dual_socket_takes_both_families() {
 }
 
 #[test]
+fn a_dual_datagram_socket_speaks_to_both_families() {
+    let mut sh = Shell::new();
+    let (four, six) = (sh.udp(), sh.socket(Domain::Inet6, SocketKind::Datagram));
+    sh.bind(four, v4(HOST, 9000)).unwrap();
+    sh.bind(six, v6(1, 9000)).unwrap();
+    let both = sh.socket(Domain::Inet6, SocketKind::Datagram);
+    let mut mapped = [0; 16];
+    mapped[10..].copy_from_slice(&[255, 255, 127, 0, 0, 1]);
+    let mapped = SockAddr::Inet6 { address: mapped, port: 9000 };
+    for (server, address) in [(four, mapped), (six, v6(1, 9000))] {
+        sh.send_to(both, b"ping", address.clone()).unwrap();
+        let (data, from) = sh.receive_from(server, 10);
+        assert_eq!(data, b"ping");
+        sh.send_to(server, b"pong", from).unwrap();
+        assert_eq!(sh.receive_from(both, 10), (b"pong".to_vec(), address));
+    }
+    assert!(matches!(sh.name(both), SockAddr::Inet6 { address, .. } if address == [0; 16]));
+}
+
+#[test]
 fn a_unix_socket_is_bound_to_a_path() {
     let mut sh = Shell::new();
     let listener = sh.listener(unix("/tmp/s"), 0);
