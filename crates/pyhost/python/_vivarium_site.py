@@ -7,7 +7,6 @@ import builtins
 import sys
 
 import _sitebuiltins
-import _vivarium_socket  # completes `_socket`
 
 _CREDITS = """\
     This is RustPython, with the standard library of CPython, in a web page.

@@ -40,8 +40,6 @@ impl Python {
         let builder = Interpreter::builder(settings(boot.hash_seed));
         let stdlib = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
         let ours = modules::all(&builder.ctx);
-        #[cfg(not(target_arch = "wasm32"))]
-        let builder = builder.add_frozen_modules(py_freeze!(dir = "../python-native"));
         let interpreter = builder
             .add_native_modules(&stdlib)
             .add_native_modules(&ours)

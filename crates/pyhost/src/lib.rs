@@ -24,5 +24,6 @@ mod run;
 mod shared;
 pub mod signals;
 pub mod syscalls;
+mod waiting;
 
 pub use boot::{Boot, Python};

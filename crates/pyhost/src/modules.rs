@@ -7,9 +7,13 @@ mod posix;
 mod posix_shmem;
 mod posix_subprocess;
 mod semaphore;
+mod select;
 mod signal;
+mod socket;
 mod time;
 mod vivarium;
+
+pub(crate) use select::forget as forget_descriptor;
 
 use rustpython_vm::{
     Context,
@@ -27,7 +31,9 @@ pub fn all(ctx: &Context) -> Vec<&'static PyModuleDef> {
         posix_shmem::module_def(ctx),
         posix_subprocess::module_def(ctx),
         semaphore::module_def(ctx),
+        select::module_def(ctx),
         signal::module_def(ctx),
+        socket::module_def(ctx),
         time::module_def(ctx),
         vivarium::module_def(ctx),
     ]

@@ -12,7 +12,7 @@ use rustpython_vm::{
 };
 use vivarium_protocol::{Bytes, ExitStatus, Fd, Signal, Syscall};
 
-use crate::syscalls;
+use crate::{syscalls, waiting};
 
 /// One more than the highest signal number.
 pub const NSIG: usize = 65;
@@ -44,6 +44,7 @@ fn bit(signal: Signal) -> u64 {
 /// Notes that a signal has arrived. May be called at any time, from any thread.
 pub fn raise(signal: Signal) {
     PENDING.fetch_or(bit(signal), Ordering::SeqCst);
+    waiting::note_event();
     green::interrupt();
 }
 

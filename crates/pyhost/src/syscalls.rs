@@ -13,7 +13,7 @@ use rustpython_vm::{
 use vivarium_protocol::{Clock, Errno, ExitStatus, Fd, Metadata, Program, Reply, Seed, Syscall};
 use vivarium_vfs::Random;
 
-use crate::{packs, shared, signals};
+use crate::{modules, packs, shared, signals, waiting};
 
 /// Everything a Python process asks of the world.
 pub trait Syscalls: Send + Sync {
@@ -99,9 +99,29 @@ pub fn quick(call: Syscall) -> Result<Reply, Errno> {
 fn perform(call: Syscall) -> Result<Reply, Errno> {
     shared::before(&call);
     let learns = shared::learns(&call);
-    let answer = current().call(call);
+    let answer = watched(call);
     if learns && answer.is_ok() {
         shared::refresh();
+    }
+    answer
+}
+
+/// Makes a call, and tells those whom it concerns.
+fn watched(call: Syscall) -> Result<Reply, Errno> {
+    let closed = match &call {
+        Syscall::Close { fd } | Syscall::Dup2 { to: fd, .. } => Some(*fd),
+        _ => None,
+    };
+    let is_poll = matches!(call, Syscall::Poll { .. });
+    if !is_poll {
+        waiting::note_event();
+    }
+    let answer = current().call(call);
+    if !is_poll {
+        waiting::note_event();
+    }
+    if let (Some(fd), Ok(_)) = (closed, &answer) {
+        modules::forget_descriptor(fd);
     }
     answer
 }
@@ -177,9 +197,10 @@ fn os_error_with(
 fn exception_class(vm: &VirtualMachine, errno: Errno) -> &'static rustpython_vm::Py<PyType> {
     let exceptions = &vm.ctx.exceptions;
     match errno {
-        Errno::EAGAIN => exceptions.blocking_io_error,
+        Errno::EAGAIN | Errno::EALREADY | Errno::EINPROGRESS => exceptions.blocking_io_error,
         Errno::EPIPE => exceptions.broken_pipe_error,
         Errno::ECHILD => exceptions.child_process_error,
+        Errno::ECONNABORTED => exceptions.connection_aborted_error,
         Errno::ECONNREFUSED => exceptions.connection_refused_error,
         Errno::ECONNRESET => exceptions.connection_reset_error,
         Errno::EEXIST => exceptions.file_exists_error,

@@ -6,15 +6,11 @@ pub(crate) use decl::module_def;
 #[rustpython_vm::pymodule(name = "_vivarium")]
 mod decl {
     use rustpython_vm::{
-        PyObjectRef, PyResult, VirtualMachine, builtins::PyTupleRef, function::ArgIterable,
-        types::PyStructSequence,
+        PyObjectRef, PyResult, VirtualMachine, builtins::PyTupleRef, types::PyStructSequence,
     };
-    use vivarium_protocol::{Fd, OpenFlags, PollEvents, PollFd, Reply, Syscall};
+    use vivarium_protocol::{Fd, OpenFlags, Reply, Syscall};
 
-    use crate::{
-        clock, signals,
-        syscalls::{self, call, descriptor, os_error},
-    };
+    use crate::syscalls::{self, call, descriptor};
 
     #[pystruct_sequence_data]
     struct UserData {
@@ -75,52 +71,6 @@ mod decl {
 
     #[pyclass(with(PyStructSequence))]
     impl Usage {}
-
-    fn milliseconds(timeout: f64) -> Option<u32> {
-        if timeout < 0.0 {
-            return None;
-        }
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "`as` saturates"
-        )]
-        let rounded = (timeout * 1000.0).ceil() as u32;
-        Some(rounded)
-    }
-
-    /// Waits until a descriptor of `(descriptor, events)` is ready, at most `timeout` seconds
-    /// (negative: for ever); after a signal for the rest of the time (PEP 475).
-    #[pyfunction]
-    fn poll(
-        asked: ArgIterable<PyTupleRef>,
-        timeout: f64,
-        vm: &VirtualMachine,
-    ) -> PyResult<Vec<PyObjectRef>> {
-        let mut fds = Vec::new();
-        for entry in asked.iter(vm)? {
-            let (fd, events) = entry?.extract_tuple::<(u32, u16)>(vm)?;
-            fds.push(PollFd { fd: Fd(fd), events: PollEvents(events) });
-        }
-        let clock = || clock::read(vivarium_protocol::Clock::Monotonic).as_secs_f64();
-        let deadline = clock() + timeout;
-        let mut rest = timeout;
-        loop {
-            let call = Syscall::Poll { fds: fds.clone(), timeout_ms: milliseconds(rest) };
-            match syscalls::once(vm, call) {
-                Ok(Reply::Ready(ready)) => {
-                    let pair = |entry: PollFd| vm.new_tuple((entry.fd.0, entry.events.0)).into();
-                    return Ok(ready.into_iter().map(pair).collect());
-                }
-                Ok(other) => return Err(syscalls::unexpected(vm, &other)),
-                Err(vivarium_protocol::Errno::EINTR) => signals::run_pending(vm)?,
-                Err(errno) => return Err(os_error(vm, errno)),
-            }
-            if timeout >= 0.0 {
-                rest = (deadline - clock()).max(0.0);
-            }
-        }
-    }
 
     #[pyfunction]
     fn duplicate(fd: i32, min: u32, cloexec: bool, vm: &VirtualMachine) -> PyResult<u32> {

@@ -8,6 +8,7 @@ mod files;
 mod library;
 mod shared;
 mod signals;
+mod sockets;
 mod streams;
 
 use std::{
