@@ -6,6 +6,7 @@ use crate::patches;
 use crate::paths::Paths;
 use crate::python::{self, Profile};
 use crate::tools::locked_version;
+use crate::wheels;
 use anyhow::{Context, Result};
 use std::collections::BTreeSet;
 use std::fs;
@@ -26,6 +27,7 @@ pub fn packs(paths: &Paths, compiler: &Compiler) -> Result<String> {
     for package in python::packages(paths)? {
         inputs.folder(&paths.root, &package)?;
     }
+    inputs.file(&paths.root, &wheels::list(paths))?;
     Ok(inputs.finish())
 }
 

@@ -17,6 +17,7 @@ mod suites;
 mod tidy;
 mod tools;
 mod ui;
+mod wheels;
 
 use anyhow::{Context, Result, bail};
 use paths::Paths;

@@ -4,7 +4,7 @@
 
 use crate::hash::Inputs;
 use crate::paths::Paths;
-use crate::{assets, compiler, hash, python, tools, ui};
+use crate::{assets, compiler, hash, python, tools, ui, wheels};
 use anyhow::{Context, Result};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -37,8 +37,13 @@ struct Work {
 
 /// The page, made anew only when a lock file changed.
 pub fn page(paths: &Paths) -> Result<String> {
-    let mut inputs = Inputs::of("notices 1");
-    for lock in ["Cargo.lock", "crates/pyworker/Cargo.lock", "editor/package-lock.json"] {
+    let mut inputs = Inputs::of("notices 2");
+    for lock in [
+        "Cargo.lock",
+        "crates/pyworker/Cargo.lock",
+        "editor/package-lock.json",
+        "python/packages.txt",
+    ] {
         inputs.file(&paths.root, &paths.root.join(lock))?;
     }
     let folder = assets::artifact(paths, "notices", &inputs.finish(), |out| {
@@ -58,6 +63,7 @@ fn works(paths: &Paths) -> Result<Vec<Work>> {
     works.extend(standard_library()?);
     tools::npm(paths, "editor")?;
     works.extend(packages(&paths.root.join("editor"))?);
+    works.extend(wheels(&wheels::folder(paths)?)?);
     Ok(works.into_iter().collect())
 }
 
@@ -177,6 +183,41 @@ fn packages(folder: &Path) -> Result<Vec<Work>> {
             terms: text(&manifest["license"]),
             source: repository.trim_start_matches("git+").trim_end_matches(".git").to_owned(),
             texts: license_texts(&installed)?,
+        });
+    }
+    Ok(works)
+}
+
+/// The Python packages; each one's metadata lies beside it (core metadata, `METADATA`).
+fn wheels(folder: &Path) -> Result<Vec<Work>> {
+    let mut works = Vec::new();
+    for info in hash::folders(folder)? {
+        if info.extension().is_none_or(|extension| extension != "dist-info") {
+            continue;
+        }
+        let metadata = fs::read_to_string(info.join("METADATA"))?;
+        let head = metadata.split("\n\n").next().unwrap_or_default();
+        let fields = |name: &str| {
+            let prefix = format!("{name}: ");
+            head.lines().filter_map(move |line| line.strip_prefix(&prefix).map(str::to_owned))
+        };
+        let field = |name: &str| fields(name).next();
+        let source = fields("Project-URL").find_map(|entry| {
+            let (label, url) = entry.split_once(", ")?;
+            let is_source = ["source", "source code", "repository", "code"]
+                .contains(&label.to_lowercase().as_str());
+            is_source.then(|| url.to_owned())
+        });
+        let mut texts = license_texts(&info)?;
+        for file in hash::files_below(&info.join("licenses"))? {
+            texts.push(fs::read_to_string(&file)?.trim().replace("\r\n", "\n"));
+        }
+        works.push(Work {
+            name: field("Name").context("METADATA names no package")?,
+            version: field("Version").unwrap_or_default(),
+            terms: field("License-Expression").or_else(|| field("License")).unwrap_or_default(),
+            source: source.or_else(|| field("Home-page")).unwrap_or_default(),
+            texts,
         });
     }
     Ok(works)

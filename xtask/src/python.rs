@@ -3,7 +3,7 @@
 use crate::compiler::{self, Compiler};
 use crate::lock::lock;
 use crate::paths::Paths;
-use crate::{hash, patches, tools, ui};
+use crate::{hash, patches, tools, ui, wheels};
 use anyhow::{Context, Result, bail};
 use std::env;
 use std::fs;
@@ -99,6 +99,7 @@ pub fn build_packs(paths: &Paths, compiler: &Compiler, out: &Path) -> Result<()>
     let mut command = cargo(paths, compiler)?;
     command.args(["run", "--quiet", "-p", "vivarium-packer", "--features", "tool", "--"]).arg(out);
     command.arg(format!("lab={}", paths.root.join("python/lab").display()));
+    command.arg("--packages").arg(wheels::folder(paths)?);
     ui::openly(&mut command).context("The standard library could not be packed.")
 }
 

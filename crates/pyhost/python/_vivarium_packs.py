@@ -156,8 +156,8 @@ def _zip_hook(path):
 
 
 def install():
-    """Puts the library at the end of ``sys.path``, and its finder before the others."""
-    sys.path[:] = [_ROOT]
+    """Puts library and packages at the end of ``sys.path``, their finder before the others."""
+    sys.path[:] = [_ROOT, _ROOT + "/site-packages"]
     sys.path_hooks[:0] = [PackFinder, _zip_hook]
     sys.path_importer_cache.clear()
     # The modules that the interpreter is built with know where they come from, too.

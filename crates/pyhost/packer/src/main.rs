@@ -1,8 +1,9 @@
 //! Makes the packs of the standard library and of our own Python packages.
 //!
-//! `vivarium-packer OUT_DIR [NAME=FOLDER ...]`: each further folder becomes the package NAME, in
-//! the core pack. Writes `core.pack` (the code of what start-up and most lessons import),
-//! `library.pack` (everything else, and all sources), `pydoc.pack` and `tzdata.pack`.
+//! `vivarium-packer OUT_DIR [NAME=FOLDER ...] [--packages FOLDER]`: each further folder becomes the
+//! package NAME, in the core pack. Writes `core.pack` (the code of what start-up and most lessons
+//! import), `library.pack` (everything else, and all sources), `pydoc.pack`, `tzdata.pack`, and
+//! `packages.pack`, what pip has installed into FOLDER.
 
 mod zones;
 
@@ -40,6 +41,12 @@ const OURS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/library");
 /// The core pack's modules, one path or folder a line.
 const CORE: &str = include_str!("../core.txt");
 
+/// Where the packages of other people lie below the root.
+const PACKAGES: &str = "site-packages/";
+
+/// What a package needs besides its modules: data, and what `importlib.metadata` reads.
+const PACKAGE_DATA: &[&str] = &[".pem", "/METADATA", "/entry_points.txt", "/top_level.txt"];
+
 fn main() -> Result<()> {
     let mut args = env::args().skip(1);
     let out = PathBuf::from(args.next().context("usage: vivarium-packer OUT_DIR [NAME=FOLDER]")?);
@@ -49,7 +56,12 @@ fn main() -> Result<()> {
     gather(Path::new(OURS), "", &mut files)?;
     zones::add(&mut files);
     let mut core: Vec<String> = CORE.lines().map(str::to_owned).collect();
-    for arg in args {
+    while let Some(arg) = args.next() {
+        if arg == "--packages" {
+            let folder = args.next().context("--packages wants a folder")?;
+            gather_packages(Path::new(&folder), &mut files)?;
+            continue;
+        }
         let (name, folder) = arg.split_once('=').context("expected NAME=FOLDER")?;
         gather(Path::new(folder), &format!("{name}/"), &mut files)?;
         core.push(format!("{name}/"));
@@ -70,6 +82,7 @@ fn write(
 ) -> Result<()> {
     let (mut core, mut library) = (PackWriter::default(), PackWriter::default());
     let (mut pydoc, mut tzdata) = (PackWriter::default(), PackWriter::default());
+    let mut packages = PackWriter::default();
     for (path, source) in files {
         let code = if path.ends_with(".py") { Some(compile(path, source)?) } else { None };
         if is_core(path) {
@@ -80,12 +93,19 @@ fn write(
         let (name, pack) = match path.split('/').next() {
             Some("pydoc_data") => ("pydoc.pack", &mut pydoc),
             Some("tzdata") => ("tzdata.pack", &mut tzdata),
+            Some("site-packages") => ("packages.pack", &mut packages),
             _ => ("library.pack", &mut library),
         };
         core.add_elsewhere(path, name);
         pack.add(path, code.as_deref(), source, true);
     }
-    let packs = [("core", core), ("library", library), ("pydoc", pydoc), ("tzdata", tzdata)];
+    let packs = [
+        ("core", core),
+        ("library", library),
+        ("packages", packages),
+        ("pydoc", pydoc),
+        ("tzdata", tzdata),
+    ];
     for (name, pack) in packs {
         let bytes = pack.finish();
         println!("{name}.pack: {} bytes", bytes.len());
@@ -112,6 +132,26 @@ fn gather(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) ->
             }
         } else if name.ends_with(".py") {
             files.insert(format!("{prefix}{name}"), fs::read(&path)?);
+        }
+    }
+    Ok(())
+}
+
+/// Adds what pip has installed: modules, and the files that they read.
+fn gather_packages(folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) -> Result<()> {
+    let mut open = vec![folder.to_path_buf()];
+    while let Some(parent) = open.pop() {
+        for entry in fs::read_dir(&parent).with_context(|| format!("cannot read {parent:?}"))? {
+            let path = entry?.path();
+            let inner = path.strip_prefix(folder)?.to_str().context("a name not in UTF-8")?;
+            if path.is_dir() {
+                if !matches!(inner, "bin" | "__pycache__") {
+                    open.push(path);
+                }
+            } else if inner.ends_with(".py") || PACKAGE_DATA.iter().any(|end| inner.ends_with(end))
+            {
+                files.insert(format!("{PACKAGES}{inner}"), fs::read(&path)?);
+            }
         }
     }
     Ok(())

@@ -53,7 +53,7 @@ fn modules_have_sources_specs_and_resources() {
     check(
         r#"
 import sys, json, json.decoder, os, inspect, linecache, pkgutil, importlib.util, importlib.resources, codecs
-assert sys.path[0] == "/home/learner" and sys.path[-1] == "/usr/lib/python3.14" and sys.platform == "linux"
+assert sys.path[0] == "/home/learner" and sys.path[-2:] == ["/usr/lib/python3.14", "/usr/lib/python3.14/site-packages"] and sys.platform == "linux"
 for module in (json, json.decoder, os, codecs):
     spec = module.__spec__
     assert spec.origin == module.__file__ and module.__file__.startswith("/usr/lib/python3.14/"), module

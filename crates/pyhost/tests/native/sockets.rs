@@ -45,3 +45,8 @@ fn the_same_seed_gives_the_same_traffic() {
     let second = run(source, Start { seed: Some(5), ..Start::default() });
     assert_eq!((first.code, &first.stdout), (0, &second.stdout), "{first:?}");
 }
+
+#[test]
+fn packages_that_speak_http_reach_the_learners_server() {
+    check(include_str!("network/packages.py"));
+}
