@@ -108,6 +108,7 @@ fn prepare(vm: &VirtualMachine) -> PyResult<()> {
     packs::install(vm)?;
     io::install(vm)?;
     signals::install(vm)?;
+    modules::lacking::install(vm)?;
     vm.import("_vivarium_site", 0)?;
     vm.import("_vivarium_main", 0)?;
     Ok(())

@@ -2,12 +2,13 @@
 
 pub mod args;
 mod file_io;
+pub(crate) mod lacking;
 mod mmap;
 mod posix;
 mod posix_shmem;
 mod posix_subprocess;
-mod semaphore;
 mod select;
+mod semaphore;
 mod signal;
 mod socket;
 mod time;
@@ -25,6 +26,7 @@ pub fn all(ctx: &Context) -> Vec<&'static PyModuleDef> {
     vec![
         crate::errors::module_def(ctx),
         file_io::module_def(ctx),
+        lacking::module_def(ctx),
         crate::packs::module_def(ctx),
         mmap::module_def(ctx),
         posix::module_def(ctx),

@@ -26,6 +26,17 @@ static WAKEUP_FD: AtomicI32 = AtomicI32::new(-1);
 /// What each signal does, by number.
 static ACTIONS: PyMutex<[Action; NSIG]> = PyMutex::new([const { Action::Default }; NSIG]);
 
+/// Whether the process's timer will send its signal.
+static ALARM: PyMutex<Alarm> = PyMutex::new(Alarm::Never);
+
+/// How often the process's timer will still send SIGALRM.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alarm {
+    Never,
+    Once,
+    Again,
+}
+
 /// What a signal does.
 #[derive(Clone, Debug)]
 pub enum Action {
@@ -45,7 +56,23 @@ fn bit(signal: Signal) -> u64 {
 pub fn raise(signal: Signal) {
     PENDING.fetch_or(bit(signal), Ordering::SeqCst);
     waiting::note_event();
+    if signal == Signal::ALRM {
+        let mut alarm = ALARM.lock();
+        if *alarm == Alarm::Once {
+            *alarm = Alarm::Never;
+        }
+    }
     green::interrupt();
+}
+
+/// Notes what the timer was told.
+pub fn expect_alarm(alarm: Alarm) {
+    *ALARM.lock() = alarm;
+}
+
+/// Says whether a signal of the process's own timer is to come, which may end any wait.
+pub fn awaits_alarm() -> bool {
+    *ALARM.lock() != Alarm::Never
 }
 
 /// Says whether a signal waits for its handler.

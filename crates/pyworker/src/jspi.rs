@@ -65,6 +65,9 @@ impl Host for Jspi {
     fn wake(&self) {}
 
     fn deadlocked(&self) {
+        if vivarium_pyhost::signals::awaits_alarm() {
+            return;
+        }
         // Once: the page's thanks for the text is a message, too, after which the glue polls.
         if TOLD_DEADLOCK.swap(true, Ordering::Relaxed) {
             return;

@@ -202,6 +202,11 @@ mod decl {
 
     fn set_timer(first_ms: u32, then_ms: u32, vm: &VirtualMachine) -> PyResult<u32> {
         let reply = call(vm, Syscall::SetTimer { first_ms, then_ms })?;
+        signals::expect_alarm(match (first_ms, then_ms) {
+            (0, _) => signals::Alarm::Never,
+            (_, 0) => signals::Alarm::Once,
+            _ => signals::Alarm::Again,
+        });
         syscalls::count(vm, reply)
     }
 

@@ -66,9 +66,9 @@ fn civil(seconds: i64, offset: i64, is_dst: bool, zone: String) -> Civil {
     }
 }
 
-/// Breaks down a time in UTC.
+/// Breaks down a time in UTC, under the name that Linux gives it in `struct tm`.
 pub fn utc(seconds: i64) -> Civil {
-    civil(seconds, 0, false, "UTC".to_owned())
+    civil(seconds, 0, false, "GMT".to_owned())
 }
 
 /// Breaks down a time in a zone.
