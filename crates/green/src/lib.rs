@@ -15,6 +15,7 @@ mod scheduler;
 mod stacks;
 mod state;
 pub mod thread;
+mod turn;
 mod watch;
 
 pub use core::time::Duration;
@@ -22,8 +23,8 @@ pub use core::time::Duration;
 pub use clock::{FOREVER, Instant, now_ns, unix_now};
 pub use scheduler::{Config, Scheduler, ThreadId};
 pub use state::{
-    Host, block_until, can_switch, configure, current_id, entry, finished, follow, install,
-    interrupt, interrupt_pending, next_deadline_ns, park_thread, poll, reseed, set_budget,
+    Host, block_until, busy_ns, can_switch, configure, current_id, entry, finished, follow, go_on,
+    install, interrupt, interrupt_pending, next_deadline_ns, park_thread, poll, reseed, set_budget,
     set_can_switch, set_switch_hook, slice_end_if_due, spent, stack_bounds, stack_top,
     switch_points, switches, take_interrupt, tick, unpark_id, wait_external, yield_now,
 };

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+use crate::turn::Share;
 use crate::watch::SwitchPoint;
 
 /// The number of a green thread; 0 is the main thread. Numbers are used again.
@@ -65,22 +66,26 @@ pub enum Next {
     Idle,
     /// Nothing can ever run: all threads wait for each other.
     Deadlock,
+    /// It is another process's turn: nothing runs before [`Scheduler::go_on`].
+    TurnOver,
 }
 
 /// The scheduler of one process.
 #[derive(Debug)]
 pub struct Scheduler {
     threads: Vec<State>,
-    ready: VecDeque<ThreadId>,
+    pub(crate) ready: VecDeque<ThreadId>,
     timers: Vec<ThreadId>,
     current: ThreadId,
     config: Config,
     random: u64,
-    virtual_ns: u64,
+    pub(crate) virtual_ns: u64,
     /// Threads that wait for something from outside the process.
     outside: u32,
     /// While set, only this thread may run: it waits for a prompt answer from outside.
     exclusive: Option<ThreadId>,
+    /// How the time of the run is shared with other processes.
+    pub(crate) share: Share,
     switches: u64,
     /// Bytecodes that each thread has executed; in lockstep.
     spent: Vec<u64>,
@@ -104,6 +109,7 @@ impl Default for Scheduler {
             virtual_ns: 0,
             outside: 0,
             exclusive: None,
+            share: Share::Alone,
             switches: 0,
             spent: Vec::new(),
             is_forced: false,
@@ -120,6 +126,7 @@ impl Scheduler {
         self.random = config.seed.unwrap_or(0);
         self.virtual_ns = 0;
         self.switches = 0;
+        self.share = Share::Alone;
         self.spent.clear();
         self.points.clear();
         self.followed = None;
@@ -181,6 +188,7 @@ impl Scheduler {
                 self.spent.resize(index + 1, 0);
             }
             self.spent[index] += u64::from(bytecodes);
+            self.share.use_up(bytecodes);
         }
     }
 
@@ -285,6 +293,9 @@ impl Scheduler {
 
     /// Decides who runs next and gives it the baton. `now` is the live clock in nanoseconds.
     pub fn next(&mut self, now: u64) -> Next {
+        if self.share == Share::Over {
+            return Next::Idle;
+        }
         if let Some(id) = self.exclusive {
             let Some(position) = self.ready.iter().position(|ready| *ready == id) else {
                 return Next::Idle;
@@ -293,6 +304,10 @@ impl Scheduler {
             return self.run(id);
         }
         self.wake(now);
+        if self.outside == 0 && self.share.ends(self.ready.is_empty()) {
+            self.share = Share::Over;
+            return Next::TurnOver;
+        }
         if self.ready.is_empty()
             && self.outside == 0
             && self.is_virtual()

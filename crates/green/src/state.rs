@@ -32,6 +32,11 @@ pub trait Host: Sync {
     fn deadlocked(&self);
     /// The budget of bytecodes is spent; does not return.
     fn budget_spent(&self);
+    /// In lockstep with other processes: the turn is over, at this time of the clock. It can go on
+    /// by itself at `until_ns`, or only when something happens outside. See [`go_on`].
+    fn turn_over(&self, at_ns: u64, until_ns: Option<u64>) {
+        let _ = (at_ns, until_ns);
+    }
 }
 
 /// Runs the closure, which switches stacks, with what the embedder keeps per thread put aside.
@@ -64,6 +69,9 @@ struct Process {
     spent: u64,
     budget: Option<u64>,
     can_switch: bool,
+    /// How long nobody had the baton, and since when nobody has it.
+    idle_ns: u64,
+    idle_since_ns: Option<u64>,
     last_turn_ns: u64,
     last_check_ns: u64,
     slices: u32,
@@ -75,6 +83,7 @@ enum Step {
     Stay,
     Switch { host: &'static dyn Host, from: ThreadId, to: Option<ThreadId>, turn: bool },
     Deadlock { host: &'static dyn Host, from: ThreadId },
+    TurnOver { host: &'static dyn Host, from: ThreadId, at: u64, until: Option<u64> },
     Spent { host: &'static dyn Host },
 }
 
@@ -96,6 +105,8 @@ pub fn install(host: &'static dyn Host) {
         spent: 0,
         budget: None,
         can_switch: false,
+        idle_ns: 0,
+        idle_since_ns: None,
         last_turn_ns: 0,
         last_check_ns: 0,
         slices: 0,
@@ -142,6 +153,15 @@ pub fn follow(points: &[SwitchPoint]) {
 pub fn switch_points(from: usize) -> Vec<SwitchPoint> {
     with(|process| process.scheduler.points().get(from..).unwrap_or_default().to_vec())
         .unwrap_or_default()
+}
+
+/// In lockstep: lets the process go on at `at_ns` of the clock of its run, for a turn of so many
+/// bytecodes, or without end where no other process shares the clock.
+pub fn go_on(at_ns: u64, turn: Option<u32>) {
+    with(|process| {
+        process.settle();
+        process.scheduler.go_on(at_ns, turn);
+    });
 }
 
 /// Limits the bytecodes of the process, counted from now; `None` is no limit.
@@ -291,6 +311,7 @@ pub fn yield_now() {
 fn give_way(step: Option<Step>) {
     let from = match step {
         Some(Step::Switch { from, to, .. }) if to != Some(from) => Some(from),
+        Some(Step::TurnOver { from, .. }) => Some(from),
         _ => None,
     };
     if let Some(from) = from {
@@ -349,18 +370,24 @@ pub fn finished() -> Option<ThreadId> {
 /// Gives the baton to the next thread that can run. The host calls it while nobody has the baton:
 /// after a timer, an answer from outside, or [`interrupt`].
 pub fn poll() -> Option<ThreadId> {
-    let decision = with(|process| match process.next() {
-        Next::Run(id) => {
+    let (next, host, at, until) = with(|process| {
+        let next = process.next();
+        if let Next::Run(_) = next {
             process.new_slice();
-            (Some(id), None)
+            let now = process.host.monotonic_ns();
+            let since = process.idle_since_ns.take();
+            process.idle_ns += since.map_or(0, |since| now.saturating_sub(since));
         }
-        Next::Idle => (None, None),
-        Next::Deadlock => (None, Some(process.host)),
+        let until = process.scheduler.goes_on_at();
+        (next, process.host, process.scheduler.virtual_ns(), until)
     })?;
-    if let Some(host) = decision.1 {
-        host.deadlocked();
+    match next {
+        Next::Run(id) => return Some(id),
+        Next::Idle => {}
+        Next::Deadlock => host.deadlocked(),
+        Next::TurnOver => host.turn_over(at, until),
     }
-    decision.0
+    None
 }
 
 /// Returns when the earliest sleeper wakes, on the live clock; `None` if nobody sleeps.
@@ -378,6 +405,18 @@ pub fn spent() -> u64 {
     with(|process| {
         process.settle();
         process.spent
+    })
+    .unwrap_or(0)
+}
+
+/// Returns how long the process has computed, in nanoseconds: its processor time.
+pub fn busy_ns() -> u64 {
+    with(|process| {
+        if process.scheduler.is_virtual() {
+            (process.spent + u64::from(process.used())) * NS_PER_BYTECODE
+        } else {
+            process.host.monotonic_ns().saturating_sub(process.idle_ns)
+        }
     })
     .unwrap_or(0)
 }
@@ -428,7 +467,14 @@ fn carry_out(step: Option<Step>) {
             host.deadlocked();
             (host, from, None, false)
         }
+        Some(Step::TurnOver { host, from, at, until }) => {
+            host.turn_over(at, until);
+            (host, from, None, false)
+        }
     };
+    if to.is_none() {
+        with(|process| process.idle_since_ns = Some(process.host.monotonic_ns()));
+    }
     let mut switch = || host.switch(from, to, turn);
     match SWITCH_HOOK.get() {
         Some(hook) => hook(&mut switch),
@@ -484,7 +530,9 @@ impl Process {
         let turn = self.turn_is_due();
         self.wake_main();
         let now = self.now_ns();
-        if self.scheduler.has_ready(now) && self.scheduler.is_forced_to_switch(self.drawn) {
+        let others = self.scheduler.has_ready(now);
+        let is_forced = others && self.scheduler.is_forced_to_switch(self.drawn);
+        if is_forced || self.scheduler.is_turn_used() {
             self.scheduler.requeue_current(true);
             return self.hand_over(turn);
         }
@@ -513,6 +561,10 @@ impl Process {
             }
             Next::Idle => Step::Switch { host, from, to: None, turn: false },
             Next::Deadlock => Step::Deadlock { host, from },
+            Next::TurnOver => {
+                let (at, until) = (self.scheduler.virtual_ns(), self.scheduler.goes_on_at());
+                Step::TurnOver { host, from, at, until }
+            }
         }
     }
 
