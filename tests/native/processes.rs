@@ -198,10 +198,10 @@ fn ps_and_the_trace_tell_what_goes_on() {
     let open: Vec<String> =
         world.kernel.processes().0[1].open_files.iter().map(ToString::to_string).collect();
     assert_eq!(open, ["0r stdin", "1w stdout", "2w stderr", "3r pipe:1"]);
-    expect![[r#"
+    expect![["
         0 pid 1 spawn by 0: python main.py
         0 pid 1 #1 pipe()
-        0 pid 1 #1 = ok"#]]
+        0 pid 1 #1 = ok"]]
     .assert_eq(&first_lines(&flush_left(&world.kernel.trace().to_string()), 3));
 }
 

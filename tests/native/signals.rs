@@ -31,6 +31,31 @@ fn a_signal_interrupts_a_waiting_read() {
 }
 
 #[test]
+fn a_signal_that_crosses_a_call_is_not_lost() {
+    under_every_schedule(|world| {
+        world.run(|me| async move {
+            let (reader, _writer) = me.pipe().await;
+            let child = me
+                .spawn("child", move |child| async move {
+                    child.catch(Signal::USR1);
+                    // Handled before, or it ends the wait: nobody ever writes.
+                    while child.received().is_empty() {
+                        let read = child.call(Syscall::Read { fd: reader, len: 1 }).await;
+                        assert_eq!(read, Err(Errno::EINTR));
+                    }
+                    7
+                })
+                .await;
+            // Before it handles the signal it would die of it.
+            me.persist(Syscall::Poll { fds: Vec::new(), timeout_ms: Some(5) }).await.unwrap();
+            me.kill(child, Signal::USR1).await.unwrap();
+            assert_eq!(me.wait(Some(child)).await, Ok((child, WaitStatus::Exited(7))));
+            0
+        });
+    });
+}
+
+#[test]
 fn an_interrupted_write_tells_how_much_went_through() {
     let mut world = World::new(1);
     let run = world.launch(program("main.py"), |me| async move {

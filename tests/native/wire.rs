@@ -81,7 +81,7 @@ fn what_the_page_says_to_a_worker() {
 #[test]
 fn what_a_worker_says_to_the_page() {
     let at = Timespec { sec: 5, nsec: 6 };
-    let request = |call| FromWorker::Request { id: REQUEST, at, call };
+    let request = |call| FromWorker::Request { id: REQUEST, at, signals: 1, call };
     let (path, flags) = ("a".to_owned(), OpenFlags(OpenFlags::CREAT));
     let error = ParseError {
         message: "invalid syntax".into(),
@@ -95,9 +95,9 @@ fn what_a_worker_says_to_the_page() {
     expect![[r#"
         version 3
         {"Ready":{"protocol":1,"build":"b","can_block":true}}
-        {"Request":{"id":7,"at":{"sec":5,"nsec":6},"call":{"Open":{"at":null,"path":"a","flags":64,"mode":438}}}}
-        {"Request":{"id":7,"at":{"sec":5,"nsec":6},"call":{"Write":{"fd":4,"data":[0]}}}}
-        {"Request":{"id":7,"at":{"sec":5,"nsec":6},"call":"Getcwd"}}
+        {"Request":{"id":7,"at":{"sec":5,"nsec":6},"signals":1,"call":{"Open":{"at":null,"path":"a","flags":64,"mode":438}}}}
+        {"Request":{"id":7,"at":{"sec":5,"nsec":6},"signals":1,"call":{"Write":{"fd":4,"data":[0]}}}}
+        {"Request":{"id":7,"at":{"sec":5,"nsec":6},"signals":1,"call":"Getcwd"}}
         {"Output":{"fd":1,"data":[104]}}
         {"Parsed":{"id":7,"errors":[{"message":"invalid syntax","line":1,"column":2,"end_line":1,"end_column":3}]}}
         {"Exited":{"status":{"Exited":0},"files":[{"path":"/tmp/a","data":null}]}}

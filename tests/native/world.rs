@@ -28,12 +28,15 @@ enum Wish {
     Call(RequestId, Syscall),
     /// A Python child with all descriptors that its parent has.
     Spawn(RequestId, Birth, &'static str),
+    /// In lockstep: goes on when the clock has come so far, or something has happened.
+    Yield(Option<Timespec>),
 }
 
 /// A message of the kernel on its way to a process.
 enum Message {
     Reply(RequestId, Result<Reply, Errno>),
     Signal(Signal),
+    GoOn(Timespec, bool),
 }
 
 #[derive(Default)]
@@ -43,7 +46,21 @@ struct Mailbox {
     next_id: u32,
     caught: BTreeSet<Signal>,
     received: Vec<Signal>,
+    /// In lockstep: the process's own clock, and whether it may do anything.
+    turn: Option<Turn>,
 }
+
+#[derive(Clone, Copy)]
+struct Turn {
+    clock: Timespec,
+    is_mine: bool,
+    is_alone: bool,
+    /// Counts down to the end of a slice.
+    left: u32,
+}
+
+/// How many calls a fake process makes in a turn.
+const SLICE: u32 = 5;
 
 /// What a fake process holds of itself.
 #[derive(Clone)]
@@ -73,12 +90,63 @@ impl Process {
         .await
     }
 
+    /// Returns the process's own clock, in lockstep.
+    pub(crate) fn clock(&self) -> Timespec {
+        self.mailbox.borrow().turn.expect("the run is in lockstep").clock
+    }
+
+    /// Makes a call in lockstep, as the worker does: what would have to wait is asked again.
+    pub(crate) async fn call_in_turn(&self, call: Syscall) -> Result<Reply, Errno> {
+        let timeout = match &call {
+            Syscall::Poll { timeout_ms, .. } => *timeout_ms,
+            _ => None,
+        };
+        let deadline = timeout.map(|ms| after(self.clock(), ms));
+        loop {
+            let seen = self.received().len();
+            match self.call(call.clone()).await {
+                Ok(Reply::Blocked(0)) => {}
+                result => return result,
+            }
+            if deadline.is_some_and(|deadline| self.clock() >= deadline) {
+                return Ok(Reply::Ready(Vec::new()));
+            }
+            self.give_turn(deadline).await;
+            if self.received().len() > seen {
+                return Err(Errno::EINTR);
+            }
+        }
+    }
+
+    /// Lets the others of the run go on; alone, the clock jumps.
+    async fn give_turn(&self, until: Option<Timespec>) {
+        let mut turn = self.mailbox.borrow().turn.expect("the run is in lockstep");
+        if turn.is_alone {
+            turn.clock = until.expect("a process alone waits for nobody").max(turn.clock);
+            self.mailbox.borrow_mut().turn = Some(turn);
+            return;
+        }
+        self.mailbox.borrow_mut().wishes.push_back(Wish::Yield(until));
+        let mut has_gone = false;
+        std::future::poll_fn(|_| {
+            let is_mine = self.mailbox.borrow().turn.is_some_and(|turn| turn.is_mine);
+            has_gone |= !is_mine;
+            if has_gone && is_mine { Poll::Ready(()) } else { Poll::Pending }
+        })
+        .await;
+    }
+
     /// Makes a system call again as long as signals interrupt it (PEP 475).
     pub(crate) async fn persist(&self, call: Syscall) -> Result<Reply, Errno> {
         loop {
-            match self.call(call.clone()).await {
-                Err(Errno::EINTR) => {}
-                result => return result,
+            let is_lockstep = self.mailbox.borrow().turn.is_some();
+            let result = if is_lockstep {
+                self.call_in_turn(call.clone()).await
+            } else {
+                self.call(call.clone()).await
+            };
+            if result != Err(Errno::EINTR) {
+                return result;
             }
         }
     }
@@ -206,6 +274,8 @@ struct Actor {
     body: Body,
     inbox: VecDeque<Message>,
     is_started: bool,
+    /// How many signals have reached it.
+    signals: u32,
 }
 
 /// Everything of one scenario under one schedule.
@@ -222,7 +292,7 @@ pub(crate) struct World {
     /// Bodies by the call that is to start them.
     ordered: BTreeMap<(Pid, RequestId), Birth>,
     /// Processes that were asked to start before their number was known here.
-    wanted: BTreeSet<Pid>,
+    wanted: BTreeMap<Pid, Option<Turn>>,
     /// What came out, in order, for transcripts.
     pub(crate) transcript: String,
     pub(crate) ended: BTreeMap<RunId, RunEnd>,
@@ -247,7 +317,7 @@ impl World {
             first_body: None,
             bodies: BTreeMap::new(),
             ordered: BTreeMap::new(),
-            wanted: BTreeSet::new(),
+            wanted: BTreeMap::new(),
             transcript: String::new(),
             ended: BTreeMap::new(),
             stdout: Vec::new(),
@@ -294,7 +364,16 @@ impl World {
                 if let Some(body) = self.first_body.take() {
                     self.bodies.insert(program.pid, body);
                 }
-                self.wanted.insert(program.pid);
+                let turn = match program.mode {
+                    Mode::Live => None,
+                    Mode::Lockstep { .. } => Some(Turn {
+                        clock: program.clock.unwrap_or(Timespec { sec: 1_767_225_600, nsec: 0 }),
+                        is_mine: true,
+                        is_alone: program.clock.is_none(),
+                        left: SLICE,
+                    }),
+                };
+                self.wanted.insert(program.pid, turn);
                 self.start(program.pid);
             }
             Effect::Reply { pid, id, result } => {
@@ -306,6 +385,7 @@ impl World {
                 }
                 self.post(pid, Message::Reply(id, result));
             }
+            Effect::GoOn { pid, at, is_alone } => self.post(pid, Message::GoOn(at, is_alone)),
             Effect::Signal { pid, signal } => self.post(pid, Message::Signal(signal)),
             Effect::Terminate(pid) => {
                 self.actors.remove(&pid);
@@ -333,13 +413,15 @@ impl World {
 
     /// Begins a process of which both the order and the body are there.
     fn start(&mut self, pid: Pid) {
-        if !self.wanted.contains(&pid) {
+        if !self.wanted.contains_key(&pid) {
             return;
         }
         let Some(body) = self.bodies.remove(&pid) else { return };
-        let process = Process { pid, mailbox: Rc::default() };
+        let turn = self.wanted.get(&pid).copied().flatten();
+        let mailbox = Rc::new(RefCell::new(Mailbox { turn, ..Mailbox::default() }));
+        let process = Process { pid, mailbox };
         let body = body(process.clone());
-        let actor = Actor { process, body, inbox: VecDeque::new(), is_started: false };
+        let actor = Actor { process, body, inbox: VecDeque::new(), is_started: false, signals: 0 };
         self.actors.insert(pid, actor);
     }
 
@@ -398,7 +480,7 @@ impl World {
             return;
         }
         // Both directions are under way at once; which comes first is chance.
-        let has_wish = !actor.process.mailbox.borrow().wishes.is_empty();
+        let has_wish = can_speak(&actor.process.mailbox.borrow());
         let speaks = has_wish && (actor.inbox.is_empty() || self.random.below(2) == 0);
         if speaks {
             let wish = actor.process.mailbox.borrow_mut().wishes.pop_front();
@@ -409,7 +491,34 @@ impl World {
     }
 
     fn speak(&mut self, pid: Pid, wish: Wish) {
+        let mut turn = None;
+        if let Some(actor) = self.actors.get(&pid) {
+            let mut mailbox = actor.process.mailbox.borrow_mut();
+            if let Some(turn) = &mut mailbox.turn {
+                turn.clock = after_ns(turn.clock, 1000);
+                turn.left = turn.left.saturating_sub(1);
+            }
+            turn = mailbox.turn;
+            let is_yield = matches!(wish, Wish::Yield(_));
+            if !is_yield && turn.is_some_and(|turn| turn.left == 0 && !turn.is_alone) {
+                // The slice is used up: the wish is for the next turn.
+                mailbox.wishes.push_front(wish);
+                let at = turn.map(|turn| turn.clock).unwrap_or_default();
+                drop(mailbox);
+                self.end_turn(pid, at, Some(at));
+                return;
+            }
+        }
+        let at = match turn {
+            Some(turn) => turn.clock,
+            None => Timespec { sec: i64::try_from(self.now.0).unwrap_or(0), nsec: 0 },
+        };
         let (id, call) = match wish {
+            Wish::Yield(until) => {
+                self.end_turn(pid, at, until);
+                self.poll(pid);
+                return;
+            }
             Wish::Call(id, call) => (id, call),
             Wish::Spawn(id, body, name) => {
                 self.ordered.insert((pid, id), body);
@@ -419,18 +528,41 @@ impl World {
                 (id, spawn("/usr/bin/python3", &["python3", name], &fds))
             }
         };
-        let at = Timespec { sec: i64::try_from(self.now.0).unwrap_or(0), nsec: 0 };
-        self.event(Event::Request { pid, id, at, call });
+        let signals = self.actors.get(&pid).map_or(0, |actor| actor.signals);
+        self.event(Event::Request { pid, id, at, signals, call });
+    }
+
+    fn end_turn(&mut self, pid: Pid, at: Timespec, until: Option<Timespec>) {
+        if let Some(actor) = self.actors.get(&pid)
+            && let Some(turn) = &mut actor.process.mailbox.borrow_mut().turn
+        {
+            turn.is_mine = false;
+        }
+        self.event(Event::Yield { pid, at, until });
     }
 
     fn hear(&mut self, pid: Pid, message: Message) {
-        let Some(actor) = self.actors.get(&pid) else { return };
+        let Some(actor) = self.actors.get_mut(&pid) else { return };
         match message {
+            Message::GoOn(at, is_alone) => {
+                if let Some(turn) = &mut actor.process.mailbox.borrow_mut().turn {
+                    *turn =
+                        Turn { clock: turn.clock.max(at), is_mine: true, is_alone, left: SLICE };
+                }
+                self.poll(pid);
+            }
             Message::Reply(id, result) => {
+                if let Ok(Reply::Pid(_)) = result
+                    && let Some(turn) = &mut actor.process.mailbox.borrow_mut().turn
+                {
+                    // Whoever starts a process is not alone any more.
+                    turn.is_alone = false;
+                }
                 actor.process.mailbox.borrow_mut().replies.insert(id, result);
                 self.poll(pid);
             }
             Message::Signal(signal) => {
+                actor.signals += 1;
                 let mut mailbox = actor.process.mailbox.borrow_mut();
                 if mailbox.caught.contains(&signal) {
                     mailbox.received.push(signal);
@@ -457,9 +589,22 @@ impl World {
 }
 
 fn is_ready(actor: &Actor) -> bool {
-    !actor.is_started
-        || !actor.inbox.is_empty()
-        || !actor.process.mailbox.borrow().wishes.is_empty()
+    !actor.is_started || !actor.inbox.is_empty() || can_speak(&actor.process.mailbox.borrow())
+}
+
+/// Says whether a process has something to say, and, in lockstep, its turn to say it.
+fn can_speak(mailbox: &Mailbox) -> bool {
+    !mailbox.wishes.is_empty() && mailbox.turn.is_none_or(|turn| turn.is_mine)
+}
+
+fn after(time: Timespec, ms: u32) -> Timespec {
+    after_ns(time, u64::from(ms) * 1_000_000)
+}
+
+fn after_ns(time: Timespec, ns: u64) -> Timespec {
+    let ns = u64::from(time.nsec) + ns;
+    let sec = time.sec + i64::try_from(ns / 1_000_000_000).expect("tests are short");
+    Timespec { sec, nsec: u32::try_from(ns % 1_000_000_000).expect("it is a remainder") }
 }
 
 impl Drop for World {

@@ -25,6 +25,10 @@ const BLOCK: u32 = 32 << 10;
 
 pub(crate) type Answer = Result<Reply, Errno>;
 
+/// With what a command goes on: the answer to its call, or nothing at its start.
+#[derive(Debug)]
+pub(crate) struct Cue(Option<Answer>);
+
 /// What a command does next; what it has to say is written first.
 #[derive(Debug)]
 enum Step {
@@ -93,7 +97,10 @@ impl Builtin {
 
     /// `env` without a command: prints the environment.
     pub(crate) fn env(env: &[(String, String)]) -> Self {
-        let lines: String = env.iter().map(|(name, value)| format!("{name}={value}\n")).collect();
+        let mut lines = String::new();
+        for (name, value) in env {
+            lines += &[name, "=", value, "\n"].concat();
+        }
         Self::from(Command::Say(say::Say::new(&lines, "", 0)))
     }
 
@@ -153,23 +160,34 @@ pub(crate) fn resource_tracker(argv: &[String]) -> Option<Builtin> {
 impl Kernel {
     /// Lets a command that has just been entered begin.
     pub(crate) fn begin_builtin(&mut self, pid: Pid) {
-        self.answers.push_back((pid, None));
+        self.cue_builtin(pid, Cue(None));
+    }
+
+    /// Keeps an answer until its command goes on.
+    pub(crate) fn answer_builtin(&mut self, pid: Pid, answer: Answer) {
+        self.cue_builtin(pid, Cue(Some(answer)));
+    }
+
+    fn cue_builtin(&mut self, pid: Pid, cue: Cue) {
+        if let Some(cue) = self.keep_for_turn(pid, cue) {
+            self.cues.push_back((pid, cue));
+        }
     }
 
     /// Lets the built-in commands go on that have an answer; says whether one did.
     pub(crate) fn run_builtins(&mut self, effects: &mut Vec<Effect>) -> bool {
         let mut has_run = false;
         while self.builtin_calls < CALLS_AT_ONCE
-            && let Some((pid, answer)) = self.answers.pop_front()
+            && let Some((pid, cue)) = self.cues.pop_front()
         {
             has_run = true;
             self.builtin_calls += 1;
-            self.step_builtin(pid, answer, effects);
+            self.step_builtin(pid, cue, effects);
         }
         has_run
     }
 
-    fn step_builtin(&mut self, pid: Pid, answer: Option<Answer>, effects: &mut Vec<Effect>) {
+    pub(crate) fn step_builtin(&mut self, pid: Pid, Cue(answer): Cue, effects: &mut Vec<Effect>) {
         let at = self.clock_of(pid);
         self.trace.begin(self.now, Some(pid), None);
         let Some(process) = self.processes.get_mut(&pid).filter(|p| p.is_alive()) else { return };
@@ -184,7 +202,7 @@ impl Kernel {
             Step::Call(call) => {
                 let id = RequestId(builtin.next_id);
                 builtin.next_id += 1;
-                self.request(pid, id, at, call, effects);
+                self.request(pid, id, (at, 0), call, effects);
             }
         }
     }

@@ -84,8 +84,43 @@ pub enum Event {
         id: RequestId,
         /// Its wall clock.
         at: Timespec,
+        /// How many signals had reached it.
+        signals: u32,
         /// The call.
         call: Syscall,
+    },
+    /// A process cannot go on by itself before `until`, if ever: its turn is over (in lockstep), or
+    /// all its threads wait (live).
+    Yield {
+        /// Who.
+        pid: Pid,
+        /// Its clock.
+        at: Timespec,
+        /// When it can.
+        until: Option<Timespec>,
+    },
+    /// A process tells what it has used so far.
+    Usage {
+        /// Who.
+        pid: Pid,
+        /// How long it has computed, in milliseconds.
+        busy_ms: u32,
+        /// How much memory it has, in bytes.
+        memory: u32,
+    },
+    /// Somebody outside sends a signal.
+    Signal {
+        /// To whom.
+        pid: Pid,
+        /// Which.
+        signal: Signal,
+    },
+    /// The host cannot have a worker for a process that it was to start.
+    Refused {
+        /// Which.
+        pid: Pid,
+        /// Why, as a sentence.
+        message: String,
     },
     /// A process has written to the console.
     Output {
@@ -168,6 +203,15 @@ pub enum Effect {
         pid: Pid,
         /// Which.
         signal: Signal,
+    },
+    /// Tell a process in lockstep that it is its turn.
+    GoOn {
+        /// Whose.
+        pid: Pid,
+        /// The time on the run's clock.
+        at: Timespec,
+        /// It has the clock to itself again.
+        is_alone: bool,
     },
     /// End a worker that will not be heard again.
     Terminate(Pid),

@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use vivarium_protocol::{Fd, FileChange, Mode, Pid, RequestId, Signal, Syscall, Timespec};
+use vivarium_protocol::{
+    ExitStatus, Fd, FileChange, Mode, Pid, RequestId, Signal, Syscall, Timespec,
+};
 use vivarium_vfs::{Changes, FileTree, Files, Limits, Stdio, StdioId};
 
-use crate::builtin::Answer;
+use crate::builtin::Cue;
 use crate::event::{Effect, Event, Millis, RunId};
 use crate::process::{Parked, Process, State, Waiting};
 use crate::run::{Cause, Run};
@@ -25,8 +27,8 @@ pub struct Kernel {
     pub(crate) runs: BTreeMap<RunId, Run>,
     /// Calls that wait, in the order in which they came.
     pub(crate) parked: Vec<Parked>,
-    /// Answers for the built-in commands, or the word to begin.
-    pub(crate) answers: VecDeque<(Pid, Option<Answer>)>,
+    /// The built-in commands of live runs that can go on.
+    pub(crate) cues: VecDeque<(Pid, Cue)>,
     /// How many calls they have made during this event.
     pub(crate) builtin_calls: u32,
     pub(crate) trace: Trace,
@@ -45,7 +47,7 @@ impl Kernel {
             processes: BTreeMap::new(),
             runs: BTreeMap::new(),
             parked: Vec::new(),
-            answers: VecDeque::new(),
+            cues: VecDeque::new(),
             builtin_calls: 0,
             trace: Trace::default(),
             next_pid: 1,
@@ -61,7 +63,17 @@ impl Kernel {
         match event {
             Event::Launch(launch) => self.launch(*launch, effects),
             Event::Started(pid) => self.started(pid, effects),
-            Event::Request { pid, id, at, call } => self.request(pid, id, at, call, effects),
+            Event::Request { pid, id, at, signals, call } => {
+                self.request(pid, id, (at, signals), call, effects);
+            }
+            Event::Yield { pid, at, until } => self.hear_yield(pid, at, until, effects),
+            Event::Usage { pid, busy_ms, memory } => {
+                if let Some(process) = self.processes.get_mut(&pid) {
+                    process.usage = Some((busy_ms, memory));
+                }
+            }
+            Event::Signal { pid, signal } => self.signal(pid, signal, effects),
+            Event::Refused { pid, message } => self.refused(pid, message, effects),
             Event::Output { pid, fd, data } => self.output(pid, fd, data, effects),
             Event::Exited { pid, status, files } => {
                 self.heard(pid);
@@ -90,6 +102,7 @@ impl Kernel {
         while self.run_builtins(effects) {
             self.wake(effects);
         }
+        self.give_turns(effects);
         self.drain_output(effects);
         if self.files.tree().has_changed() && !self.has_announced_files {
             self.has_announced_files = true;
@@ -163,25 +176,67 @@ impl Kernel {
         if let Some(run) = run.filter(|run| run.first == pid) {
             run.started_at = Some(self.now);
         }
+        process.signals = u32::try_from(signals.len()).unwrap_or(u32::MAX);
         effects.extend(signals.into_iter().map(|signal| Effect::Signal { pid, signal }));
+    }
+
+    /// The host has no worker for a process: it ends, and the run gets no more than it has.
+    fn refused(&mut self, pid: Pid, message: String, effects: &mut Vec<Effect>) {
+        let Some(run) = self.processes.get(&pid).map(|process| process.run) else { return };
+        let count = self.pids_of(run).len();
+        let Some(run) = self.runs.get_mut(&run) else { return };
+        if run.first == pid {
+            self.finish(pid, ExitStatus::Crashed { message }, effects);
+            return;
+        }
+        run.refused_at = Some(count.saturating_sub(1));
+        let text = format!("This browser cannot start another process: {message}\n");
+        let call = Syscall::Write { fd: Fd::STDERR, data: text.into_bytes().into() };
+        if let Some(process) = self.processes.get_mut(&pid) {
+            // Nobody may be listening.
+            let _ = self.files.call(&mut process.descriptors, process.clock, &call, &mut 0);
+        }
+        self.finish(pid, ExitStatus::Exited(126), effects);
+    }
+
+    /// A process cannot go on: gives the turn to another one, or looks whether all are stuck.
+    fn hear_yield(
+        &mut self,
+        pid: Pid,
+        at: Timespec,
+        until: Option<Timespec>,
+        effects: &mut Vec<Effect>,
+    ) {
+        if self.is_in_lockstep(pid) {
+            self.yielded(pid, at, until);
+            return;
+        }
+        let Some(process) = self.processes.get_mut(&pid).filter(|p| p.is_alive()) else { return };
+        process.is_idle = until.is_none();
+        let run = process.run;
+        if self.is_stuck(run) {
+            self.tell_deadlock(run, effects);
+        }
     }
 
     pub(crate) fn request(
         &mut self,
         pid: Pid,
         id: RequestId,
-        at: Timespec,
+        (at, signals): (Timespec, u32),
         call: Syscall,
         effects: &mut Vec<Effect>,
     ) {
         let Some(process) = self.processes.get_mut(&pid).filter(|p| p.is_alive()) else { return };
         process.clock = at;
+        process.is_idle = false;
+        self.hear_clock(pid, at);
         self.heard(pid);
         let (name, detail) = describe(&call);
         self.trace.record(self.now, pid, Step::Call { id, name, detail });
         // Whatever it waits for in the end, it has not begun to wait.
         let waiting = Waiting::Pack;
-        let parked = Parked { pid, id, call, waiting, written: 0, deadline: None };
+        let parked = Parked { pid, id, call, waiting, written: 0, deadline: None, signals };
         self.attempt(parked, true, effects);
     }
 

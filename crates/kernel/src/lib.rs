@@ -27,6 +27,7 @@ mod spawn;
 mod stuck;
 mod syscall;
 mod trace;
+mod turns;
 mod wait;
 
 pub use event::{Effect, Event, Launch, Millis, RunId, Terminal};
@@ -38,6 +39,6 @@ pub use snapshot::{ProcessView, ProcessViews};
 pub use spawn::PROCESS_LIMIT;
 pub use trace::{Entry, Step, Trace};
 pub use vivarium_vfs::{
-    Changes, ConnectionId, ConnectionView, FileTree, HOME, Limits, Segment, SocketId, SocketState,
-    SocketView, Stream,
+    Changes, ConnectionId, ConnectionView, DescriptorView, FileTree, HOME, Limits, Segment,
+    SocketId, SocketState, SocketView, Stream,
 };

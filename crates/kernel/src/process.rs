@@ -42,6 +42,12 @@ pub(crate) struct Process {
     pub(crate) clock: Timespec,
     /// What it does, if the kernel itself runs it.
     pub(crate) builtin: Option<Builtin>,
+    /// How many signals were sent on to its worker.
+    pub(crate) signals: u32,
+    /// In live mode: all its threads wait, and no time-out ends a wait.
+    pub(crate) is_idle: bool,
+    /// Milliseconds of computing and bytes of memory, as it told last.
+    pub(crate) usage: Option<(u32, u32)>,
 }
 
 impl Process {
@@ -69,4 +75,6 @@ pub(crate) struct Parked {
     pub(crate) written: u32,
     /// When it gives up.
     pub(crate) deadline: Option<Millis>,
+    /// How many signals had reached its process when it was made.
+    pub(crate) signals: u32,
 }

@@ -19,7 +19,7 @@ pub(crate) enum Image {
     /// The interpreter, with what stands after `python`.
     Python { argv: Vec<String>, env: Vec<(String, String)> },
     /// A command that the kernel itself runs.
-    Builtin { name: String, argv: Vec<String>, builtin: Builtin },
+    Builtin { name: String, argv: Vec<String>, builtin: Box<Builtin> },
 }
 
 /// A command line on its way to its program.
@@ -80,11 +80,14 @@ impl Kernel {
             return self.with_environment(descriptors, argv, env, depth);
         }
         if !name.starts_with("python") {
-            let builtin = Builtin::command(name, &argv).ok_or(Errno::ENOEXEC)?;
+            let builtin = Box::new(Builtin::command(name, &argv).ok_or(Errno::ENOEXEC)?);
             return Ok(Image::Builtin { name: name.to_owned(), argv, builtin });
         }
         Ok(match builtin::resource_tracker(&argv) {
-            Some(builtin) => Image::Builtin { name: "resource_tracker".into(), argv, builtin },
+            Some(builtin) => {
+                let (name, builtin) = ("resource_tracker".to_owned(), Box::new(builtin));
+                Image::Builtin { name, argv, builtin }
+            }
             None => Image::Python { argv, env },
         })
     }
@@ -108,7 +111,8 @@ impl Kernel {
         }
         let words: Vec<String> = words.collect();
         let Some(name) = words.first().cloned() else {
-            return Ok(Image::Builtin { name: "env".into(), argv, builtin: Builtin::env(&env) });
+            let builtin = Box::new(Builtin::env(&env));
+            return Ok(Image::Builtin { name: "env".into(), argv, builtin });
         };
         let mut result = Err(Errno::ENOENT);
         for path in candidates(&name, &env) {
@@ -122,7 +126,7 @@ impl Kernel {
         result.or_else(|errno: Errno| {
             let code = if errno == Errno::ENOENT { 127 } else { 126 };
             let builtin = Builtin::failure(&format!("env: ‘{name}’: {}\n", errno.message()), code);
-            Ok(Image::Builtin { name: "env".into(), argv, builtin })
+            Ok(Image::Builtin { name: "env".into(), argv, builtin: Box::new(builtin) })
         })
     }
 }

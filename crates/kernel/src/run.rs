@@ -4,6 +4,7 @@ use vivarium_protocol::{ExitStatus, Mode, Pid};
 use vivarium_vfs::StdioId;
 
 use crate::event::{Millis, RunId, Terminal};
+use crate::turns::Turns;
 
 /// How long a program may leave an interrupt unanswered.
 pub(crate) const STOP_PATIENCE_MS: u32 = 2000;
@@ -60,6 +61,13 @@ pub(crate) enum Stop {
     Answered,
 }
 
+/// Whether the learner knows that all processes wait for each other. It is told once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Deadlock {
+    Untold,
+    Told,
+}
+
 #[derive(Debug)]
 pub(crate) struct Run {
     pub(crate) id: RunId,
@@ -72,6 +80,13 @@ pub(crate) struct Run {
     pub(crate) timeout_ms: Option<u32>,
     pub(crate) started_at: Option<Millis>,
     pub(crate) carries_files: bool,
+    /// It is a check, which reports.
+    pub(crate) reports: bool,
+    /// In lockstep: whose turn it is.
+    pub(crate) turns: Option<Turns>,
+    pub(crate) deadlock: Deadlock,
+    /// The host refused a worker while the run had so many processes.
+    pub(crate) refused_at: Option<usize>,
     /// Processes that are over and reaped.
     pub(crate) ended: Vec<ProcessEnd>,
 }

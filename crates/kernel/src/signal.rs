@@ -31,7 +31,10 @@ impl Kernel {
             signals.push(signal);
             return;
         }
+        process.signals += 1;
+        process.is_idle = false;
         effects.push(Effect::Signal { pid, signal });
+        self.wake_for_turn(pid);
         self.interrupt_calls(pid, effects);
     }
 
@@ -95,7 +98,8 @@ impl Kernel {
         let polls = self.parked.iter().filter_map(|parked| parked.deadline);
         let stops = self.runs.values().filter_map(crate::run::Run::give_up_at);
         let timeouts = self.runs.values().filter_map(crate::run::Run::timeout_at);
-        let commands = (!self.answers.is_empty()).then_some(self.now);
+        let has_commands = !self.cues.is_empty() || self.has_turns_to_give();
+        let commands = has_commands.then_some(self.now);
         timers.chain(polls).chain(stops).chain(timeouts).chain(commands).min()
     }
 

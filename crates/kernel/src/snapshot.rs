@@ -32,6 +32,10 @@ pub struct ProcessView {
     pub argv: Vec<String>,
     /// Its descriptors.
     pub open_files: Vec<DescriptorView>,
+    /// How long it has computed, in milliseconds; unknown at first, and of built-in commands.
+    pub busy_ms: Option<u32>,
+    /// How much memory it has, in bytes; as above.
+    pub memory: Option<u32>,
 }
 
 /// All processes, by their ids. `Display` is like `ps -o pid,ppid,stat,wchan,args`.
@@ -46,6 +50,7 @@ impl Kernel {
                 .parked
                 .iter()
                 .filter(|parked| parked.pid == process.pid)
+                .chain(self.waits_in_turns(process.pid))
                 .map(|parked| self.reason(parked.waiting))
                 .collect();
             let letter = match process.state {
@@ -64,6 +69,8 @@ impl Kernel {
                 session: process.session,
                 command: process.command.clone(),
                 argv: process.argv.clone(),
+                busy_ms: process.usage.map(|(busy_ms, _)| busy_ms),
+                memory: process.usage.map(|(_, memory)| memory),
                 open_files: self.files.open_files(&process.descriptors),
             }
         };

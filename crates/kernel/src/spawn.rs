@@ -8,8 +8,9 @@ use crate::event::{Effect, Launch, RunId, Terminal};
 use crate::kernel::{Kernel, LOCKSTEP_START};
 use crate::process::{Process, State};
 use crate::program::Image;
-use crate::run::{Run, Stop};
+use crate::run::{Deadlock, Run, Stop};
 use crate::trace::Step;
+use crate::turns::Turns;
 
 /// How many processes a run may have, zombies included; beyond it is EAGAIN.
 pub const PROCESS_LIMIT: usize = 64;
@@ -61,6 +62,10 @@ impl Kernel {
             timeout_ms: launch.timeout_ms,
             started_at: None,
             carries_files: launch.carries_files,
+            reports: launch.reports,
+            turns: Turns::new(launch.mode, pid),
+            deadlock: Deadlock::Untold,
+            refused_at: None,
             ended: Vec::new(),
         };
         self.runs.insert(id, run);
@@ -89,7 +94,9 @@ impl Kernel {
         if order.argv.is_empty() {
             return Err(Errno::EINVAL);
         }
-        if self.pids_of(run).len() >= PROCESS_LIMIT {
+        let count = self.pids_of(run).len();
+        let refused_at = self.runs.get(&run).and_then(|run| run.refused_at);
+        if count >= refused_at.unwrap_or(PROCESS_LIMIT) {
             return Err(Errno::EAGAIN);
         }
         let mut descriptors = self.files.inherit(&process.descriptors, order.fds, order.cwd)?;
@@ -111,10 +118,10 @@ impl Kernel {
             Image::Python { argv, env } => {
                 let program = self.program(pid, run, &descriptors, argv.clone(), env);
                 self.enter(birth(descriptors), "python".to_owned(), argv, None);
-                effects.push(Effect::Start { run, program: Box::new(program) });
+                self.start(run, Box::new(program), effects);
             }
             Image::Builtin { name, argv, builtin } => {
-                self.enter(birth(descriptors), name, argv, Some(builtin));
+                self.enter(birth(descriptors), name, argv, Some(*builtin));
                 self.begin_builtin(pid);
             }
         }
@@ -215,6 +222,9 @@ impl Kernel {
             timer: None,
             clock,
             builtin,
+            signals: 0,
+            is_idle: false,
+            usage: None,
         };
         self.processes.insert(pid, process);
     }

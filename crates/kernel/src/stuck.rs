@@ -20,7 +20,8 @@ impl Kernel {
                 return None;
             }
             let mut waits = false;
-            for parked in self.parked.iter().filter(|parked| parked.pid == process.pid) {
+            let here = self.parked.iter().filter(|parked| parked.pid == process.pid);
+            for parked in here.chain(self.waits_in_turns(process.pid)) {
                 waits = true;
                 sentences.push(self.sentence(parked, &alive)?);
             }
@@ -29,6 +30,19 @@ impl Kernel {
             }
         }
         (!sentences.is_empty()).then(|| sentences.join(" "))
+    }
+
+    /// Says whether a live run can only be stopped: every process has said that all its threads
+    /// wait, and nothing from outside can end a wait.
+    pub(crate) fn is_stuck(&self, run: RunId) -> bool {
+        let is_idle = |process: &Process| process.is_idle || process.builtin.is_some();
+        let mut alive = self.processes.values().filter(|p| p.run == run && p.is_alive());
+        // A page, or another run, may connect to a server.
+        let is_served = |parked: &Parked| {
+            matches!(parked.waiting, Waiting::Files(Wait::Accept(_) | Wait::Poll(_)))
+                && self.processes.get(&parked.pid).is_some_and(|process| process.run == run)
+        };
+        alive.all(is_idle) && !self.parked.iter().any(is_served) && self.stuck_note(run).is_some()
     }
 
     /// Says what one call waits for; `None` if it may be woken from outside.

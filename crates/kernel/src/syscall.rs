@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use vivarium_protocol::{Errno, Mode, Pid, Reply, RequestId, Syscall};
+use vivarium_protocol::{Errno, Pid, Reply, RequestId, Syscall};
 use vivarium_vfs::{Outcome, Wait};
 
 use crate::event::Effect;
@@ -25,50 +25,67 @@ impl Kernel {
         self.drain_output(effects);
         match outcome {
             Outcome::Done(result) => self.reply(parked.pid, parked.id, result, effects),
-            Outcome::Blocked(wait) if self.waits_by_itself(parked.pid, wait) => {
-                let result = Ok(Reply::Blocked(parked.written));
-                self.reply(parked.pid, parked.id, result, effects);
-            }
             Outcome::Blocked(wait) => {
                 parked.waiting = Waiting::Files(wait);
-                if is_new {
-                    if let Syscall::Poll { timeout_ms: Some(ms), .. }
-                    | Syscall::SemWait { timeout_ms: Some(ms), .. } = parked.call
-                    {
-                        parked.deadline = Some(self.now.after(ms));
-                    }
-                    self.tell_wait(&parked, wait, effects);
-                }
-                self.parked.push(parked);
+                self.park(parked, is_new, effects);
             }
             Outcome::Elsewhere => self.process_call(parked, is_new, effects),
         }
     }
 
-    /// Says whether a process has to wait on its own clock: in lockstep, when nobody but its own
-    /// threads can end the wait.
-    fn waits_by_itself(&self, pid: Pid, wait: Wait) -> bool {
-        let Some(process) = self.processes.get(&pid) else { return false };
-        let run = process.run;
-        let is_lockstep = |run: &crate::run::Run| matches!(run.mode, Mode::Lockstep { .. });
-        let is_typed = match wait {
-            Wait::Input(stdio) | Wait::Poll(Some(stdio)) => self.files.is_terminal(stdio),
-            Wait::PipeData(_)
-            | Wait::PipeRoom(_)
-            | Wait::Accept(_)
-            | Wait::Connect(_)
-            | Wait::SocketData(_)
-            | Wait::SocketRoom(_)
-            | Wait::Semaphore(_)
-            | Wait::Poll(None) => false,
-        };
-        self.runs.get(&run).is_some_and(is_lockstep) && !is_typed && self.pids_of(run).len() == 1
+    /// Lets a call wait: here, or in lockstep with its process.
+    fn park(&mut self, mut parked: Parked, is_new: bool, effects: &mut Vec<Effect>) {
+        let pid = parked.pid;
+        let process = self.processes.get(&pid);
+        let sent = process.map_or(0, |process| process.signals);
+        let is_builtin = process.is_some_and(|process| process.builtin.is_some());
+        // A signal that has not reached its process yet came before the call.
+        if is_new && !is_builtin && parked.signals < sent {
+            let result = match parked.written {
+                0 => Err(Errno::EINTR),
+                written => Ok(Reply::Count(written)),
+            };
+            self.reply(pid, parked.id, result, effects);
+            return;
+        }
+        let is_lockstep = self.is_in_lockstep(pid);
+        if is_lockstep && !is_builtin && !self.waits_for_typing(parked.waiting) {
+            let (id, result) = (parked.id, Ok(Reply::Blocked(parked.written)));
+            self.wait_for_turn(parked);
+            self.reply(pid, id, result, effects);
+            return;
+        }
+        if is_new {
+            if let Syscall::Poll { timeout_ms: Some(ms), .. }
+            | Syscall::SemWait { timeout_ms: Some(ms), .. } = parked.call
+            {
+                if is_lockstep {
+                    self.give_up_in_turn(pid, ms);
+                } else {
+                    parked.deadline = Some(self.now.after(ms));
+                }
+            }
+            self.tell_wait(&parked, effects);
+        }
+        self.parked.push(parked);
+    }
+
+    fn waits_for_typing(&self, waiting: Waiting) -> bool {
+        match waiting {
+            Waiting::Files(Wait::Input(stdio) | Wait::Poll(Some(stdio))) => {
+                self.files.is_terminal(stdio)
+            }
+            Waiting::Files(_) | Waiting::Child(_) | Waiting::Pack => false,
+        }
     }
 
     /// Records that a call waits; for a terminal's input, asks for it.
-    fn tell_wait(&mut self, parked: &Parked, wait: Wait, effects: &mut Vec<Effect>) {
-        self.trace_block(parked);
-        let (Wait::Input(stdio) | Wait::Poll(Some(stdio))) = wait else { return };
+    fn tell_wait(&mut self, parked: &Parked, effects: &mut Vec<Effect>) {
+        let step = Step::Block { id: parked.id, reason: self.reason(parked.waiting) };
+        self.trace.record(self.now, parked.pid, step);
+        let Waiting::Files(Wait::Input(stdio) | Wait::Poll(Some(stdio))) = parked.waiting else {
+            return;
+        };
         if !self.files.is_terminal(stdio) {
             return;
         }
@@ -80,11 +97,6 @@ impl Kernel {
         {
             run.stop = Stop::Idle;
         }
-    }
-
-    fn trace_block(&mut self, parked: &Parked) {
-        let step = Step::Block { id: parked.id, reason: self.reason(parked.waiting) };
-        self.trace.record(self.now, parked.pid, step);
     }
 
     fn process_call(&mut self, mut parked: Parked, is_new: bool, effects: &mut Vec<Effect>) {
@@ -100,10 +112,7 @@ impl Kernel {
                 match self.waitpid(pid, who) {
                     Ok(None) if !no_hang => {
                         parked.waiting = Waiting::Child(who);
-                        if is_new {
-                            self.trace_block(&parked);
-                        }
-                        self.parked.push(parked);
+                        self.park(parked, is_new, effects);
                         return;
                     }
                     result => result.map(Reply::Waited),
@@ -167,10 +176,15 @@ impl Kernel {
             return;
         }
         let errno = result.as_ref().err().copied();
-        self.trace.record(self.now, pid, Step::Return { id, errno });
+        if !matches!(result, Ok(Reply::Blocked(_))) {
+            self.trace.record(self.now, pid, Step::Return { id, errno });
+        }
         if self.processes.get(&pid).is_some_and(|process| process.builtin.is_some()) {
-            self.answers.push_back((pid, Some(result)));
+            self.answer_builtin(pid, result);
         } else {
+            if let Some(process) = self.processes.get_mut(&pid) {
+                process.is_idle = false;
+            }
             effects.push(Effect::Reply { pid, id, result });
         }
     }
@@ -182,6 +196,7 @@ impl Kernel {
             if woken.is_empty() {
                 return;
             }
+            self.wake_all_for_turn(&woken);
             for parked in mem::take(&mut self.parked) {
                 match parked.waiting {
                     Waiting::Files(wait) if woken.concerns(wait) => {

@@ -21,6 +21,7 @@ impl Kernel {
         self.parked.retain(|parked| parked.pid != pid);
         self.orphan_children(pid);
         if self.processes.get(&ppid).is_some_and(Process::is_alive) {
+            self.wake_parent_for_turn(ppid);
             self.wake_waiters(ppid, effects);
             self.signal(ppid, Signal::CHLD, effects);
         } else {

@@ -172,17 +172,28 @@ pub enum FromWorker {
         id: RequestId,
         /// The process's wall clock (virtual in lockstep): files get their times from it.
         at: Timespec,
+        /// How many [`ToWorker::Signal`] had reached it: one that is still on its way came before
+        /// the call, and must not wait for its end.
+        signals: u32,
         /// What is asked.
         call: Syscall,
     },
     /// In lockstep with several processes: the turn is over. Nothing happens in the process before
     /// [`ToWorker::GoOn`], after which every call that was answered [`Reply::Blocked`] is made again.
+    /// Live: all threads have waited for some time, and no time-out ends a wait.
     Yield {
         /// The process's clock.
         at: Timespec,
         /// When it can go on by itself: `at` if one of its threads is ready, the earliest deadline of those
         /// that wait, or `None` if only another process can wake it.
         until: Option<Timespec>,
+    },
+    /// What the process has used so far; told now and then.
+    Usage {
+        /// How long it has computed, in milliseconds.
+        busy_ms: u32,
+        /// How much memory it has, in bytes.
+        memory: u32,
     },
     /// What the threads did since the last such message, if [`Program::traced`].
     Trace {

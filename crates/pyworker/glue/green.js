@@ -10,6 +10,8 @@ const green = (() => {
   const canBlock =
     typeof WebAssembly.Suspending === "function" && typeof WebAssembly.promising === "function";
   const NOBODY = -1;
+  // A wait that lasts so long is told to the page.
+  const IDLE_MS = 1000;
   // Thrown through the program when its process ends in the middle of it; the page knows why.
   const ENDED = new Error("the process has ended");
   const savedPointers = [];
@@ -61,6 +63,9 @@ const green = (() => {
     const deadline = exports.green_next_deadline();
     if (deadline !== Infinity) {
       timer = setTimeout(poll, Math.max(0, deadline - performance.now()));
+    } else {
+      // The page looks whether all processes are stuck.
+      timer = setTimeout(() => isIdle && exports.green_idle(), IDLE_MS);
     }
   }
 

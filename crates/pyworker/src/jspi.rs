@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use green::{Host, ThreadId};
 use vivarium_protocol::{ExitStatus, FromWorker, Signal};
 
+use crate::usage::USAGE;
 use crate::{port, post};
 
 /// `to` of `green_switch` when nobody can run.
@@ -31,6 +32,11 @@ pub(crate) fn abort() -> ! {
     unsafe { green_abort() }
 }
 
+/// Returns the worker's monotonic clock in nanoseconds.
+pub(crate) fn now_ns() -> u64 {
+    Jspi.monotonic_ns()
+}
+
 /// Installs the host with the main stack as thread 0.
 pub(crate) fn install() {
     green::install(&Jspi);
@@ -54,6 +60,7 @@ impl Host for Jspi {
     fn switch(&self, from: ThreadId, to: Option<ThreadId>, turn: bool) {
         if turn || to.is_none() {
             port::PORT.get().flush();
+            USAGE.tell();
         }
         let to = to.map_or(NOBODY, |id| id as i32);
         // SAFETY: called inside a promising call (`green::can_switch`), with no JavaScript frame
@@ -75,6 +82,10 @@ impl Host for Jspi {
         let text = "Deadlock: every thread of this program waits for another one. \
                     Stop the program to go on.\n";
         port::PORT.get().write_error(text);
+    }
+
+    fn turn_over(&self, at_ns: u64, until_ns: Option<u64>) {
+        port::PORT.get().turn_over(at_ns, until_ns);
     }
 
     fn budget_spent(&self) {
@@ -106,5 +117,15 @@ extern "C" fn green_poll() -> i32 {
 /// When the next sleeper wakes, in milliseconds of `performance.now()`; infinity if nobody sleeps.
 #[unsafe(no_mangle)]
 extern "C" fn green_next_deadline() -> f64 {
+    // A virtual clock comes to its deadlines by itself, or with the process's next turn.
+    if port::PORT.get().has_virtual_clock() {
+        return f64::INFINITY;
+    }
     green::next_deadline_ns().map_or(f64::INFINITY, |deadline| deadline as f64 / 1e6)
+}
+
+/// Nothing has run for some time, and no time-out will end that.
+#[unsafe(no_mangle)]
+extern "C" fn green_idle() {
+    port::PORT.get().idle();
 }

@@ -5,10 +5,12 @@
 //! every Python thread is suspended. What Python can do is pyhost's business.
 #![cfg(target_arch = "wasm32")]
 
+mod browser;
 mod jspi;
 mod once;
 mod port;
 mod timer;
+mod usage;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -67,9 +69,11 @@ pub fn deliver(message: JsValue) -> bool {
             return true;
         }
         ToWorker::Reply { id, result } => port::PORT.get().answered(id, result),
-        // Only a process that has yielded is told to go on.
-        ToWorker::GoOn { .. } => {}
-        ToWorker::Signal(signal) => vivarium_pyhost::signals::raise(signal),
+        ToWorker::GoOn { at, is_alone } => port::PORT.get().go_on(at, is_alone),
+        ToWorker::Signal(signal) => {
+            port::PORT.get().count_signal();
+            vivarium_pyhost::signals::raise(signal);
+        }
         ToWorker::OutputTaken { bytes } => port::PORT.get().taken(bytes),
         ToWorker::Parse { id, source, filename } => {
             let errors = PYTHON.get().parse(&source, &filename);
@@ -85,6 +89,7 @@ pub fn deliver(message: JsValue) -> bool {
 extern "C" fn python_run() {
     let port = port::PORT.get();
     green::set_can_switch(port.can_block());
+    usage::USAGE.begin();
     let status = PYTHON.get().run(port.syscalls());
     green::set_can_switch(false);
     port.flush();

@@ -9,21 +9,24 @@ use std::time::Duration;
 
 use vivarium_protocol::{
     Clock, Console, Errno, ExitStatus, Fd, FileChange, FromWorker, Metadata, Mode, Program, Reply,
-    RequestId, Syscall, Timespec,
+    RequestId, Seed, Syscall, Timespec,
 };
 use vivarium_pyhost::local::{LocalSyscalls, Outside};
 use vivarium_pyhost::signals;
 use vivarium_pyhost::syscalls::{Randomness, Syscalls};
-use vivarium_vfs::Stream;
-use wasm_bindgen::prelude::*;
+use vivarium_vfs::{Random, Stream};
 
 use crate::once::Once;
-use crate::{jspi, post, post_output, timer};
+use crate::{browser, jspi, post, post_output, timer};
 
 /// Output is sent when this many bytes have gathered.
 const BATCH_BYTES: usize = 64 << 10;
 /// Output is sent when the last batch is this old, in nanoseconds.
 const BATCH_NS: u64 = 16_000_000;
+/// How long a turn is in lockstep with other processes, on average.
+const TURN_BYTECODES: u32 = 20_000;
+/// How many processors a program in lockstep sees, whatever the machine has.
+const LOCKSTEP_PROCESSORS: u32 = 2;
 /// With this many bytes of output on their way to the page, the program waits.
 const MAX_UNTAKEN_BYTES: usize = 1 << 20;
 
@@ -44,6 +47,12 @@ pub(crate) struct Port {
     next_id: Cell<u32>,
     /// Threads whose calls wait in lockstep.
     waiters: RefCell<Vec<green::ThreadId>>,
+    /// In lockstep: the clock is this process's alone.
+    is_alone: Cell<bool>,
+    /// Draws the length of turns.
+    turns: OnceCell<RefCell<Random>>,
+    /// How many signals have come.
+    signals: Cell<u32>,
     packs: RefCell<BTreeMap<String, Vec<u8>>>,
     output: RefCell<Output>,
     standard: RefCell<[StandardStream; 3]>,
@@ -83,6 +92,9 @@ impl Port {
             pending: RefCell::default(),
             next_id: Cell::new(1),
             waiters: RefCell::default(),
+            is_alone: Cell::new(true),
+            turns: OnceCell::new(),
+            signals: Cell::new(0),
             packs: RefCell::default(),
             output: RefCell::default(),
             standard: RefCell::default(),
@@ -104,18 +116,80 @@ impl Port {
             green::set_budget(budget.map(u64::from));
         }
         let randomness = || match program.mode {
-            Mode::Live => Randomness::system(random_bytes),
-            Mode::Lockstep { seed, .. } => Randomness::seeded(seed),
+            Mode::Live => Randomness::system(browser::random_bytes),
+            Mode::Lockstep { seed, .. } => Randomness::seeded(own_seed(seed, program.clock)),
         };
         if !self.can_block {
             let local = LocalSyscalls::new(&program, randomness(), Box::new(WithoutKernel));
             let _ = self.local.set(local);
         }
         let _ = self.randomness.set(RefCell::new(randomness()));
+        if let (Mode::Lockstep { seed, .. }, Some(clock)) = (program.mode, program.clock) {
+            self.begin_shared(seed, clock);
+        }
         for (stream, console) in self.standard.borrow_mut().iter_mut().zip(program.console) {
             stream.is_replaced = console == Console::Other;
         }
         let _ = self.program.set(program);
+    }
+
+    /// Begins a process in lockstep that another one has started.
+    fn begin_shared(&self, seed: Seed, clock: Timespec) {
+        let _ = self.turns.set(RefCell::new(turns_of(seed)));
+        self.go_on(clock, false);
+    }
+
+    /// In lockstep: it is this process's turn.
+    pub(crate) fn go_on(&self, at: Timespec, is_alone: bool) {
+        self.is_alone.set(is_alone);
+        let turn = (!is_alone).then(|| self.draw_turn());
+        green::go_on(clock_ns(at), turn);
+        // What they wait for may have happened in another process.
+        self.waiters.take().into_iter().for_each(green::unpark_id);
+    }
+
+    /// The clock is shared from here on: another process has been started.
+    fn share_clock(&self) {
+        if self.is_alone.replace(false) {
+            green::go_on(green::now_ns(), Some(self.draw_turn()));
+        }
+    }
+
+    fn draw_turn(&self) -> u32 {
+        let seed = match self.program.get().map(|program| program.mode) {
+            Some(Mode::Lockstep { seed, .. }) => seed,
+            Some(Mode::Live) | None => Seed(0),
+        };
+        let turns = self.turns.get_or_init(|| RefCell::new(turns_of(seed)));
+        let drawn = turns.borrow_mut().below(TURN_BYTECODES as usize);
+        TURN_BYTECODES / 2 + u32::try_from(drawn).unwrap_or(0)
+    }
+
+    /// In lockstep: the turn is over until the page says [`ToWorker::GoOn`].
+    pub(crate) fn turn_over(&self, at_ns: u64, until_ns: Option<u64>) {
+        self.flush();
+        let (at, until) = (timespec(at_ns), until_ns.map(timespec));
+        post(&FromWorker::Yield { at, until });
+    }
+
+    /// Says whether the process's clock is virtual.
+    pub(crate) fn has_virtual_clock(&self) -> bool {
+        self.program.get().is_some_and(|program| matches!(program.mode, Mode::Lockstep { .. }))
+    }
+
+    /// Live: all threads wait, and have for some time. Only calls on their way can end that.
+    pub(crate) fn idle(&self) {
+        if self.program.get().is_some() && !self.has_virtual_clock() {
+            let at = green::unix_now();
+            let sec = i64::try_from(at.as_secs()).unwrap_or(i64::MAX);
+            let at = Timespec { sec, nsec: at.subsec_nanos() };
+            post(&FromWorker::Yield { at, until: None });
+        }
+    }
+
+    /// Counts a signal that has come.
+    pub(crate) fn count_signal(&self) {
+        self.signals.set(self.signals.get() + 1);
     }
 
     /// Returns what the interpreter asks for everything it wants of the world.
@@ -248,11 +322,13 @@ impl Port {
             return timer::set(first_ms, then_ms);
         }
         let deadline = match &call {
-            Syscall::Poll { timeout_ms: Some(ms), .. } => {
+            Syscall::Poll { timeout_ms: Some(ms), .. }
+            | Syscall::SemWait { timeout_ms: Some(ms), .. } => {
                 Some(green::now_ns().saturating_add(u64::from(*ms) * 1_000_000))
             }
             _ => None,
         };
+        let is_spawn = matches!(call, Syscall::Spawn { .. });
         let mut written = 0;
         loop {
             let result = self.request(call.clone());
@@ -263,16 +339,23 @@ impl Port {
             match result {
                 Ok(Reply::Blocked(count)) => {
                     written += count;
-                    if let Syscall::Write { data, .. } = &mut call {
+                    if let Syscall::Write { data, .. } | Syscall::Send { data, .. } = &mut call {
                         data.0.drain(..count as usize);
                     }
                 }
                 Ok(Reply::Count(count)) => return Ok(Reply::Count(written + count)),
+                Ok(Reply::Pid(child)) if is_spawn => {
+                    self.share_clock();
+                    return Ok(Reply::Pid(child));
+                }
                 Err(_) if written > 0 => return Ok(Reply::Count(written)),
                 result => return result,
             }
             if deadline.is_some_and(|deadline| green::now_ns() >= deadline) {
-                return Ok(Reply::Ready(Vec::new()));
+                return match call {
+                    Syscall::SemWait { .. } => Err(Errno::ETIMEDOUT),
+                    _ => Ok(Reply::Ready(Vec::new())),
+                };
             }
             if signals::is_pending() && green::current_id() == 0 {
                 return if written > 0 { Ok(Reply::Count(written)) } else { Err(Errno::EINTR) };
@@ -293,7 +376,8 @@ impl Port {
         let now = green::unix_now();
         let sec = i64::try_from(now.as_secs()).unwrap_or(i64::MAX);
         let at = Timespec { sec, nsec: now.subsec_nanos() };
-        post(&FromWorker::Request { id, at, call });
+        let signals = self.signals.get();
+        post(&FromWorker::Request { id, at, signals, call });
         loop {
             green::wait_external(lockstep);
             let mut pending = self.pending.borrow_mut();
@@ -353,11 +437,43 @@ impl Syscalls for Port {
         self.program.get().expect("the program comes with the start message")
     }
 
+    fn cpu_count(&self) -> u32 {
+        if self.is_lockstep() { LOCKSTEP_PROCESSORS } else { browser::processors() }
+    }
+
     fn exit(&self, status: ExitStatus) -> ! {
         self.flush();
         post(&FromWorker::Exited { status, files: self.changes() });
         jspi::abort()
     }
+}
+
+/// When the clock of lockstep runs begins, in seconds since 1970 (`crates/green`).
+const LOCKSTEP_START: i64 = 1_767_225_600;
+
+/// Returns a moment of the wall clock in lockstep as one of the monotonic clock.
+fn clock_ns(at: Timespec) -> u64 {
+    let seconds = u64::try_from(at.sec - LOCKSTEP_START).unwrap_or(0);
+    seconds.saturating_mul(1_000_000_000).saturating_add(u64::from(at.nsec))
+}
+
+fn timespec(ns: u64) -> Timespec {
+    let sec = LOCKSTEP_START + i64::try_from(ns / 1_000_000_000).unwrap_or(0);
+    Timespec { sec, nsec: (ns % 1_000_000_000) as u32 }
+}
+
+/// Returns the seed of one process's randomness: no two of a run shall draw the same.
+fn own_seed(seed: Seed, clock: Option<Timespec>) -> Seed {
+    match clock {
+        None => seed,
+        Some(at) => {
+            Seed(seed.0 ^ (at.sec as u32).wrapping_mul(0x9E37_79B1) ^ at.nsec.rotate_left(7))
+        }
+    }
+}
+
+fn turns_of(seed: Seed) -> Random {
+    Random::new(u64::from(seed.0) ^ 0x7475_726E)
 }
 
 /// What a process without a kernel has of the world: the page's console, and the packs that came
@@ -381,24 +497,4 @@ impl Outside for WithoutKernel {
     fn exit(&self, status: ExitStatus) -> ! {
         PORT.get().exit(status)
     }
-}
-
-fn random_bytes(out: &mut [u8]) {
-    // getRandomValues takes at most 65,536 bytes at a time (Web Cryptography API, 10.1.1).
-    for part in out.chunks_mut(65_536) {
-        let array = js_sys::Uint8Array::new_with_length(part.len() as u32);
-        CRYPTO.with(|crypto| crypto.get_random_values(&array));
-        array.copy_to(part);
-    }
-}
-
-#[wasm_bindgen]
-extern "C" {
-    type Crypto;
-
-    #[wasm_bindgen(thread_local_v2, js_name = crypto)]
-    static CRYPTO: Crypto;
-
-    #[wasm_bindgen(method, js_name = getRandomValues)]
-    fn get_random_values(this: &Crypto, array: &js_sys::Uint8Array);
 }

@@ -163,6 +163,7 @@ impl Worker {
             }
             FromWorker::Request { .. }
             | FromWorker::Yield { .. }
+            | FromWorker::Usage { .. }
             | FromWorker::Trace { .. }
             | FromWorker::Output { .. }
             | FromWorker::Exited { .. } => {

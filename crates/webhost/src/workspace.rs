@@ -6,9 +6,10 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use vivarium_kernel::{
-    Cause, Effect, Event, HOME, Kernel, Launch, Limits, Millis, RunId, Stream, Terminal,
+    Cause, Effect, Event, HOME, Kernel, Launch, Limits, Millis, ProcessView, RunId, Stream,
+    Terminal,
 };
-use vivarium_protocol::{ExitStatus, FromWorker, Pid, Program, Timespec, ToWorker};
+use vivarium_protocol::{FromWorker, Pid, Program, Signal, Timespec, ToWorker};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::run::{Run, RunShared};
@@ -164,6 +165,16 @@ impl Workspace {
         }
     }
 
+    /// Returns a picture of all processes of all runs, as `ps` would show them.
+    pub fn processes(&self) -> Vec<ProcessView> {
+        self.inner.kernel.borrow().processes().0
+    }
+
+    /// Sends a signal to a process; nothing happens if there is none.
+    pub fn signal(&self, pid: Pid, signal: Signal) {
+        self.dispatch(Event::Signal { pid, signal });
+    }
+
     /// Returns the kernel's trace, for whoever looks for what went wrong.
     pub fn trace(&self) -> String {
         self.inner.kernel.borrow().trace().to_string()
@@ -210,6 +221,7 @@ impl Workspace {
         match effect {
             Effect::Start { program, .. } => self.start(program),
             Effect::Reply { pid, id, result } => self.post(pid, &ToWorker::Reply { id, result }),
+            Effect::GoOn { pid, at, is_alone } => self.post(pid, &ToWorker::GoOn { at, is_alone }),
             Effect::Signal { pid, signal } => self.post(pid, &ToWorker::Signal(signal)),
             Effect::Terminate(pid) => {
                 self.inner.workers.borrow_mut().remove(&pid);
@@ -265,8 +277,7 @@ impl Workspace {
                 }
                 Err(error) => {
                     let message = error.to_string();
-                    let status = ExitStatus::Crashed { message };
-                    this.dispatch(Event::Exited { pid, status, files: Vec::new() });
+                    this.dispatch(Event::Refused { pid, message });
                 }
             }
         });
@@ -274,8 +285,12 @@ impl Workspace {
 
     fn hear(&self, pid: Pid, message: FromWorker) {
         match message {
-            FromWorker::Request { id, at, call } => {
-                self.dispatch(Event::Request { pid, id, at, call });
+            FromWorker::Request { id, at, signals, call } => {
+                self.dispatch(Event::Request { pid, id, at, signals, call });
+            }
+            FromWorker::Yield { at, until } => self.dispatch(Event::Yield { pid, at, until }),
+            FromWorker::Usage { busy_ms, memory } => {
+                self.dispatch(Event::Usage { pid, busy_ms, memory });
             }
             FromWorker::Output { fd, data } => {
                 let bytes = u32::try_from(data.0.len()).unwrap_or(u32::MAX);
@@ -293,7 +308,7 @@ impl Workspace {
                     self.tell(run, RunEvent::Trace(piece));
                 }
             }
-            FromWorker::Ready { .. } | FromWorker::Parsed { .. } | FromWorker::Yield { .. } => {}
+            FromWorker::Ready { .. } | FromWorker::Parsed { .. } => {}
         }
     }
 

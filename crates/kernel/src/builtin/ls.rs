@@ -1,6 +1,7 @@
 //! Owns `ls [-la1] [FILE]...`
 
 use std::collections::VecDeque;
+use std::fmt::Write;
 
 use vivarium_protocol::{DirEntry, Errno, Fd, FileKind, Metadata, Reply, Syscall};
 
@@ -17,6 +18,15 @@ enum Phase {
     Target,
 }
 
+/// How names are laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Layout {
+    Long,
+    Single,
+    /// Side by side, where there is a terminal.
+    Cells,
+}
+
 /// A line, or a cell, to be shown.
 #[derive(Debug)]
 struct Item {
@@ -27,9 +37,8 @@ struct Item {
 
 #[derive(Debug)]
 pub(super) struct Ls {
-    is_long: bool,
+    layout: Layout,
     shows_all: bool,
-    is_single: bool,
     unknown: Option<String>,
     has_headers: bool,
     has_printed: bool,
@@ -52,13 +61,17 @@ impl Ls {
             .iter()
             .find(|option| option[1..].chars().any(|letter| !"laA1h".contains(letter)))
             .cloned();
+        let layout = match (letters.contains('l'), letters.contains('1')) {
+            (true, _) => Layout::Long,
+            (false, true) => Layout::Single,
+            (false, false) => Layout::Cells,
+        };
         if names.is_empty() {
             names.push(".".to_owned());
         }
         Self {
-            is_long: letters.contains('l'),
+            layout,
             shows_all: letters.contains(['a', 'A']),
-            is_single: letters.contains('1'),
             unknown,
             has_headers: names.len() > 1,
             has_printed: false,
@@ -132,7 +145,7 @@ impl Ls {
         } else {
             names.filter(|name| !name.starts_with('.')).collect()
         };
-        if self.is_long {
+        if self.layout == Layout::Long {
             self.entries = names.into();
         } else {
             let item = |name| Item { name, metadata: None, target: None };
@@ -144,7 +157,8 @@ impl Ls {
     /// Asks for what is still to be known, and shows what is complete.
     fn next(&mut self, out: &mut Out) -> Step {
         if let Some(name) = self.names.pop_front() {
-            let call = Syscall::Stat { at: None, path: name.clone(), follow: !self.is_long };
+            let call =
+                Syscall::Stat { at: None, path: name.clone(), follow: self.layout != Layout::Long };
             self.phase = Phase::Named(name);
             return Step::Call(call);
         }
@@ -188,23 +202,19 @@ impl Ls {
         let items = std::mem::take(&mut self.items);
         if let Some(folder) = self.folder.take() {
             if self.has_headers {
-                text.push_str(&format!("{folder}:\n"));
+                text += &folder;
+                text.push_str(":\n");
             }
-            if self.is_long {
-                text.push_str(&format!("total {}\n", items.iter().map(blocks).sum::<u32>()));
+            if self.layout == Layout::Long {
+                let total: u32 = items.iter().map(blocks).sum();
+                // Writing to a string cannot fail.
+                let _ = writeln!(text, "total {total}");
             }
         }
-        if self.is_long {
-            let widest = |get: fn(&Metadata) -> u32| {
-                let widths = items.iter().filter_map(|item| item.metadata.as_ref());
-                widths.map(|metadata| get(metadata).to_string().len()).max().unwrap_or(1)
-            };
-            let (links, sizes) = (widest(|m| m.nlink), widest(|m| m.size));
-            items.iter().for_each(|item| text.push_str(&long_line(item, links, sizes)));
-        } else if self.is_single || self.width == 0 {
-            items.iter().for_each(|item| text.push_str(&format!("{}\n", item.name)));
-        } else {
-            text.push_str(&in_columns(&items, self.width as usize));
+        match self.layout {
+            Layout::Long => text += &long_lines(&items),
+            Layout::Cells if self.width > 0 => text += &in_columns(&items, self.width as usize),
+            Layout::Single | Layout::Cells => text += &in_columns(&items, 1),
         }
         out.print(text);
     }
@@ -221,12 +231,23 @@ fn in_columns(items: &[Item], width: usize) -> String {
     let rows = items.len().div_ceil(columns);
     let mut text = String::new();
     for row in 0..rows {
-        let cells = items.iter().skip(row).step_by(rows);
-        let line: String = cells.map(|item| format!("{:<cell$}", item.name)).collect();
+        let mut line = String::new();
+        for item in items.iter().skip(row).step_by(rows) {
+            let _ = write!(line, "{:<cell$}", item.name);
+        }
         text.push_str(line.trim_end());
         text.push('\n');
     }
     text
+}
+
+fn long_lines(items: &[Item]) -> String {
+    let widest = |get: fn(&Metadata) -> u32| {
+        let widths = items.iter().filter_map(|item| item.metadata.as_ref());
+        widths.map(|metadata| get(metadata).to_string().len()).max().unwrap_or(1)
+    };
+    let (links, sizes) = (widest(|m| m.nlink), widest(|m| m.size));
+    items.iter().map(|item| long_line(item, links, sizes)).collect()
 }
 
 fn long_line(item: &Item, links: usize, sizes: usize) -> String {
