@@ -39,7 +39,7 @@ def rounds(service, *all_keys):
 
     outcome = lab.calls(asyncio.run, main())
     if isinstance(outcome.error, TimeoutError):
-        lab.fail("Somebody waited for ever for cache.get().", reply="error_lost")
+        lab.fail("Somebody waited forever for cache.get().", reply="error_lost")
     if outcome.error is not None:
         raise outcome.error
     reused = [it for answers in outcome.value for it in answers if "reuse" in str(it)]

@@ -81,4 +81,4 @@ def limit():
     outcome = net.fastest(limit=0.15)
     lab.true(isinstance(outcome.error, TimeoutError), "No mirror answered within the limit, and fastest() "
              f"ended with {outcome.error or outcome.value!r}.", reply="no_limit")
-    net.check_left("After a time-out")
+    net.check_left("After a timeout")

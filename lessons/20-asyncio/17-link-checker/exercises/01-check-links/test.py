@@ -74,7 +74,7 @@ def fetch(*answers, attempts=3):
     return module, session, outcome
 
 
-@lab.check("Step 2: fetch tries again after a ConnectionError or a time-out, and only then")
+@lab.check("Step 2: fetch tries again after a ConnectionError or a timeout, and only then")
 def step_2():
     module, session, outcome = fetch(ConnectionResetError("1"), ["/a"])
     lab.equal(value_of(outcome), ["/a"], call="fetch() of a page that answers the second time")

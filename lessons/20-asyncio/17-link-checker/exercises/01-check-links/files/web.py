@@ -34,7 +34,7 @@ class Session:
 
 
 class Web:
-    """Pages by address; each has answers (seconds, links or exception), the last one for ever."""
+    """Pages by address; each has answers (seconds, links or exception), the last one forever."""
 
     def __init__(self, pages):
         self.pages = {url: list(answers) for url, answers in pages.items()}
