@@ -1,7 +1,7 @@
 //! Sockets, waiting for them, and what the library builds on them: servers, HTTP, asyncio.
 //! Client and server are threads of one process; each program's assertions say what is right.
 
-use crate::{Start, check, run};
+use crate::{Start, check, check_output, run};
 
 #[test]
 fn a_connection_carries_bytes_both_ways() {
@@ -49,4 +49,9 @@ fn the_same_seed_gives_the_same_traffic() {
 #[test]
 fn packages_that_speak_http_reach_the_learners_server() {
     check(include_str!("network/packages.py"));
+}
+
+#[test]
+fn signals_end_waits_or_let_them_go_on() {
+    check_output(include_str!("network/signals.py"), "", "cleaned\ninterrupted\n");
 }

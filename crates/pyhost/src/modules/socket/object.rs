@@ -32,6 +32,7 @@ pub(super) mod decl {
         transfer::{Channel, Failure, Timeout, timed_out},
     };
     use crate::{
+        signals,
         syscalls::{self, call, descriptor, os_error, os_error_because},
         waiting,
     };
@@ -476,6 +477,8 @@ pub(super) mod decl {
             while !rest.is_empty() {
                 let count = channel.send(vm, rest, flags, None, deadline)?;
                 rest = &rest[count.min(rest.len())..];
+                // A signal that came after some bytes had gone ended the call, but not as EINTR.
+                signals::run_pending(vm)?;
             }
             Ok(())
         }
