@@ -20,12 +20,14 @@ pub mod share;
 pub mod spill;
 pub mod store;
 pub mod strings;
+pub mod timeline;
 pub mod transfer;
 
 // The seams to the browser, the editor and Python.
 pub mod browser;
 pub mod editor;
 pub mod python;
+pub mod recording;
 pub mod session;
 
 // What is drawn.

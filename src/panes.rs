@@ -13,3 +13,4 @@ pub mod output;
 pub mod question;
 pub mod run_block;
 pub mod status;
+pub mod timeline;

@@ -6,10 +6,12 @@
 mod en;
 mod en_mistakes;
 mod en_pages;
+mod en_timeline;
 
 pub use en::*;
 pub use en_mistakes::{mistake, on_line};
 pub use en_pages::*;
+pub use en_timeline::*;
 
 /// Returns the style of a bar that is so many percent full.
 pub fn scale(percent: u64) -> String {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use vivarium_course::model::{Course, Exercise, ExerciseKind, Lesson};
-use vivarium_webhost::Mode;
+use vivarium_webhost::{Mode, Seed};
 
 use super::not_found::NotFound;
 use crate::{
@@ -18,6 +18,7 @@ use crate::{
         hints::HelpView,
         run_block::is_active,
         status::{RunButton, RunStatus},
+        timeline::BenchTimeline,
     },
     parts::{
         icon::{Glyph, Icon},
@@ -35,6 +36,7 @@ use crate::{
 enum Below {
     Console,
     Checks,
+    Timeline,
 }
 
 /// What a narrow screen shows.
@@ -113,9 +115,17 @@ fn Work(
     let entry = StoredValue::new(exercise.entry.clone());
     let exercise = StoredValue::new(exercise);
 
-    let run = Callback::new(move |()| {
-        below.set(Below::Console);
-        bench.run(vec!["-i".to_owned(), entry.get_value()], Mode::Live);
+    let run_in = move |mode: Mode| {
+        // Who looks at the timeline goes on looking.
+        if below.get_untracked() == Below::Checks {
+            below.set(Below::Console);
+        }
+        bench.run(vec!["-i".to_owned(), entry.get_value()], mode);
+    };
+    let run = Callback::new(move |()| run_in(Mode::Live));
+    let argv = Callback::new(move |()| vec![entry.get_value()]);
+    let replay = Callback::new(move |seed: u32| {
+        run_in(Mode::Lockstep { seed: Seed(seed), budget: None });
     });
     let check = move |_| {
         if is_active(checking.runner) {
@@ -142,6 +152,11 @@ fn Work(
             panel: "console-panel".into(),
         },
         Tab { value: Below::Checks, label: strings::CHECKS.into(), panel: "checks-panel".into() },
+        Tab {
+            value: Below::Timeline,
+            label: strings::TIMELINE.into(),
+            panel: "timeline-panel".into(),
+        },
     ];
     view! {
         <section class="work" id="work" aria-label=strings::WORK>
@@ -175,7 +190,9 @@ fn Work(
                     />
                     <span class="spring"></span>
                     {move || match below.get() {
-                        Below::Console => view! { <RunStatus runner=bench.runner/> }.into_any(),
+                        Below::Console | Below::Timeline => {
+                            view! { <RunStatus runner=bench.runner/> }.into_any()
+                        }
                         Below::Checks => view! { <RunStatus runner=checking.runner/> }.into_any(),
                     }}
                 </div>
@@ -188,6 +205,15 @@ fn Work(
                 >
                     <ConsoleView bench=bench/>
                     <AdviceNote errors=bench.errors code=code/>
+                </div>
+                <div
+                    id="timeline-panel"
+                    class="panel"
+                    role="tabpanel"
+                    aria-labelledby="timeline-panel-tab"
+                    class:hidden=move || below.get() != Below::Timeline
+                >
+                    <BenchTimeline bench=bench argv=argv on_replay=replay/>
                 </div>
                 <div
                     id="checks-panel"

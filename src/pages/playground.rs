@@ -12,10 +12,12 @@ use crate::{
         bench_view::{EditorView, FileTabs, LeftOut},
         console::ConsoleView,
         status::{RunButton, RunStatus},
+        timeline::BenchTimeline,
     },
     parts::{
         icon::{Glyph, Icon},
         notice::{Notice, Tone},
+        tabs::{Tab, Tabs},
     },
     route::Route,
     session::use_session,
@@ -41,6 +43,13 @@ impl Start {
             Mode::Live
         }
     }
+}
+
+/// What is shown beside the work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Below {
+    Console,
+    Timeline,
 }
 
 /// What the link that was followed holds.
@@ -77,12 +86,31 @@ pub fn Playground(
     if let Some(packed) = packed {
         spawn_local(async move { open_link(&bench, start, link, &packed).await });
     }
-    let run = Callback::new(move |()| {
-        let entry = entry(&bench);
-        let mut argv = vec!["-i".to_owned(), entry];
+    let below = RwSignal::new(Below::Console);
+    let argv = Callback::new(move |()| {
+        let mut argv = vec![entry(&bench)];
         argv.extend(command::split(&start.arguments.get_untracked()));
-        bench.run(argv, start.mode());
+        argv
     });
+    let with_prompt = move || [vec!["-i".to_owned()], argv.run(())].concat();
+    let run = Callback::new(move |()| bench.run(with_prompt(), start.mode()));
+    let replay = Callback::new(move |seed: u32| {
+        start.is_lockstep.set(true);
+        start.seed.set(seed);
+        bench.run(with_prompt(), start.mode());
+    });
+    let tabs = vec![
+        Tab {
+            value: Below::Console,
+            label: strings::CONSOLE.into(),
+            panel: "console-panel".into(),
+        },
+        Tab {
+            value: Below::Timeline,
+            label: strings::TIMELINE.into(),
+            panel: "timeline-panel".into(),
+        },
+    ];
     let restart = move |_| bench.run(vec!["-i".to_owned()], start.mode());
     let code = Signal::derive(move || {
         bench.files.track();
@@ -102,9 +130,14 @@ pub fn Playground(
                 <EditorView bench=bench on_run=run/>
                 <LeftOut bench=bench/>
             </section>
-            <section class="below play-console" aria-label=strings::CONSOLE>
+            <section class="below play-console" aria-label=strings::RESULTS>
                 <div class="below-bar">
-                    <h2>{strings::CONSOLE}</h2>
+                    <Tabs
+                        label=strings::RESULTS
+                        tabs=tabs
+                        shown=below
+                        on_choose=Callback::new(move |it| below.set(it))
+                    />
                     <RunStatus runner=bench.runner/>
                     <span class="spring"></span>
                     <button type="button" class="button button-quiet button-small" on:click=restart>
@@ -112,9 +145,24 @@ pub fn Playground(
                         {strings::RESTART}
                     </button>
                 </div>
-                <div class="panel">
+                <div
+                    id="console-panel"
+                    class="panel"
+                    role="tabpanel"
+                    aria-labelledby="console-panel-tab"
+                    class:hidden=move || below.get() != Below::Console
+                >
                     <ConsoleView bench=bench/>
                     <AdviceNote errors=bench.errors code=code/>
+                </div>
+                <div
+                    id="timeline-panel"
+                    class="panel"
+                    role="tabpanel"
+                    aria-labelledby="timeline-panel-tab"
+                    class:hidden=move || below.get() != Below::Timeline
+                >
+                    <BenchTimeline bench=bench argv=argv on_replay=replay/>
                 </div>
             </section>
         </div>

@@ -7,13 +7,14 @@ use std::{collections::BTreeMap, time::Duration};
 
 use leptos::prelude::*;
 use vivarium_course::model::SourceFile;
-use vivarium_webhost::{Mode, RunEvent, RunSpec, Stdin, Workspace};
+use vivarium_webhost::{Mode, RunEvent, RunSpec, SourceLine, Stdin, Workspace};
 
 use crate::{
     drafts::{Draft, is_path},
     editor::{Console, ConsoleMode, Editor},
     output::{Output, Stream},
     python::{Runner, Throttle},
+    recording::Recording,
     run_state::{Ending, RunState},
     session::{PythonState, Session},
     spill::{Piece, Spill},
@@ -37,6 +38,8 @@ pub struct Bench {
     pub open: RwSignal<Vec<String>>,
     /// The file that is shown.
     pub shown: RwSignal<String>,
+    /// What its processes, threads and tasks did.
+    pub recording: Recording,
     /// What the last program wrote to its error stream, once it is over.
     pub errors: RwSignal<Option<String>>,
     /// What did not fit into storage, with its size.
@@ -66,6 +69,7 @@ impl Bench {
             files: RwSignal::new(draft.unpacked()),
             open: RwSignal::new(draft.open.clone()),
             shown: RwSignal::new(draft.shown.clone()),
+            recording: Recording::new(),
             errors: RwSignal::new(None),
             left_out: RwSignal::new(draft.left_out.clone()),
             editor: StoredValue::new_local(None),
@@ -137,6 +141,23 @@ impl Bench {
             editor.focus();
         });
         self.save();
+    }
+
+    /// Marks a line of a program, and goes there if wanted.
+    pub fn show_line(self, line: &SourceLine, goes_there: bool) {
+        let Some(path) = line.file.strip_prefix("/home/learner/") else { return };
+        if self.files.with_untracked(|files| !files.contains_key(path)) {
+            return;
+        }
+        if goes_there && self.shown.get_untracked() != path {
+            self.show(path);
+        }
+        self.with_editor(|editor| {
+            editor.mark_line(path, line.line);
+            if goes_there {
+                editor.goto_line(path, line.line);
+            }
+        });
     }
 
     /// Makes an empty file; says whether the name can be used.
@@ -291,7 +312,8 @@ impl Bench {
         } else {
             (Stdin::Prepared(Vec::new()), argv.into_iter().filter(|it| it != "-i").collect())
         };
-        let spec = RunSpec { argv, stdin, mode, size, ..Default::default() };
+        let spec = RunSpec { argv, stdin, mode, size, trace: true, ..Default::default() };
+        self.recording.begin(mode);
         let workspace = move || self.filled_workspace();
         self.runner.start(spec, workspace, move |event| self.follow(event));
     }
@@ -332,7 +354,9 @@ impl Bench {
                 });
             }
             RunEvent::Files => self.syncing.ask(move || self.sync()),
+            RunEvent::Trace(piece) => self.recording.hear(piece),
             RunEvent::Ended(result) => {
+                self.recording.end();
                 self.draw();
                 self.sync();
                 self.errors.set(Some(self.printed.with_value(Output::errors)));
@@ -344,7 +368,7 @@ impl Bench {
                     console.say(&ending);
                 });
             }
-            RunEvent::Report(_) | RunEvent::Trace(_) => {}
+            RunEvent::Report(_) => {}
         }
     }
 

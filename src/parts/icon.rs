@@ -41,6 +41,10 @@ pub enum Icon {
     More,
     /// Fetch a file.
     Download,
+    /// Less.
+    Minus,
+    /// All of it.
+    Fit,
 }
 
 impl Icon {
@@ -65,6 +69,8 @@ impl Icon {
             Self::Pencil => "M4.500 19.500l1-4L16 5l3 3L8.500 18.500zM14 7l3 3",
             Self::Prompt => "M5 7.500l4.500 4.500L5 16.500M12 17h7",
             Self::More => "M5.500 12h.01M12 12h.01M18.500 12h.01",
+            Self::Minus => "M5.500 12h13",
+            Self::Fit => "M4.500 9V4.500H9M15 4.500h4.500V9M19.500 15v4.500H15M9 19.500H4.500V15",
             Self::Download => "M12 4.500V15M8 11l4 4 4-4M5 19.500h14",
         }
     }

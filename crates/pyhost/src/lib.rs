@@ -24,6 +24,7 @@ mod run;
 mod shared;
 pub mod signals;
 pub mod syscalls;
+pub mod trace;
 mod waiting;
 
 pub use boot::{Boot, Python};

@@ -12,6 +12,7 @@ mod semaphore;
 mod signal;
 mod socket;
 mod time;
+pub(crate) mod trace;
 mod vivarium;
 
 pub(crate) use select::forget as forget_descriptor;
@@ -37,6 +38,7 @@ pub fn all(ctx: &Context) -> Vec<&'static PyModuleDef> {
         signal::module_def(ctx),
         socket::module_def(ctx),
         time::module_def(ctx),
+        trace::module_def(ctx),
         vivarium::module_def(ctx),
     ]
 }

@@ -9,8 +9,7 @@ use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 use vivarium_protocol::{ExitStatus, Signal};
 
 use crate::boot::Python;
-use crate::io;
-use crate::shared;
+use crate::{io, shared, trace};
 use crate::syscalls::{self, Syscalls};
 
 impl Python {
@@ -41,6 +40,9 @@ fn program(vm: &VirtualMachine) -> PyResult<i32> {
     let env = vm.ctx.new_dict();
     for (name, value) in &program.env {
         env.set_item(name.as_str(), vm.ctx.new_str(value.as_str()).into(), vm)?;
+    }
+    if program.traced {
+        trace::begin(vm)?;
     }
     let start = driver.get_attr("start", vm)?;
     let mut status = match start.call((vm.ctx.new_list(argv), env), vm) {

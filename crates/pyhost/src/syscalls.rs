@@ -13,7 +13,7 @@ use rustpython_vm::{
 use vivarium_protocol::{Clock, Errno, ExitStatus, Fd, Metadata, Program, Reply, Seed, Syscall};
 use vivarium_vfs::Random;
 
-use crate::{modules, packs, shared, signals, waiting};
+use crate::{modules, packs, shared, signals, trace, waiting};
 
 /// Everything a Python process asks of the world.
 pub trait Syscalls: Send + Sync {
@@ -84,9 +84,15 @@ pub fn current() -> &'static dyn Syscalls {
 
 /// Makes one attempt; a signal may interrupt it (`EINTR`).
 pub fn once(vm: &VirtualMachine, call: Syscall) -> Result<Reply, Errno> {
+    trace::tasks::watch_soon(vm);
+    let waits = trace::Waits::call(&call);
     match packs::answer(&call) {
         Some(answer) => answer,
-        None => vm.allow_threads(|| perform(call)),
+        None => vm.allow_threads(|| {
+            let answer = perform(call);
+            drop(waits);
+            answer
+        }),
     }
 }
 

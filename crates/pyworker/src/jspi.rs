@@ -62,6 +62,9 @@ impl Host for Jspi {
             port::PORT.get().flush();
             USAGE.tell();
         }
+        if to.is_none() {
+            port::PORT.get().flush_trace(true);
+        }
         let to = to.map_or(NOBODY, |id| id as i32);
         // SAFETY: called inside a promising call (`green::can_switch`), with no JavaScript frame
         // between; the glue restores this stack's pointer before it returns.
@@ -81,7 +84,9 @@ impl Host for Jspi {
         }
         let text = "Deadlock: every thread of this program waits for another one. \
                     Stop the program to go on.\n";
-        port::PORT.get().write_error(text);
+        let waits = vivarium_pyhost::trace::deadlock_note();
+        port::PORT.get().write_error(&format!("{text}{waits}"));
+        port::PORT.get().flush_trace(true);
     }
 
     fn turn_over(&self, at_ns: u64, until_ns: Option<u64>) {
@@ -90,6 +95,7 @@ impl Host for Jspi {
 
     fn budget_spent(&self) {
         port::PORT.get().flush();
+        port::PORT.get().flush_trace(true);
         post(&FromWorker::Exited { status: ExitStatus::Signaled(Signal::KILL), files: Vec::new() });
         abort()
     }

@@ -93,6 +93,7 @@ extern "C" fn python_run() {
     let status = PYTHON.get().run(port.syscalls());
     green::set_can_switch(false);
     port.flush();
+    port.flush_trace(true);
     post(&FromWorker::Exited { status, files: port.changes() });
 }
 
@@ -101,6 +102,7 @@ extern "C" fn python_run() {
 pub fn crash(message: &str) {
     if !CRASHED.swap(true, Ordering::SeqCst) {
         port::PORT.get().flush();
+        port::PORT.get().flush_trace(true);
         let status = ExitStatus::Crashed { message: message.to_owned() };
         post(&FromWorker::Exited { status, files: Vec::new() });
     }

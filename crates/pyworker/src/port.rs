@@ -12,7 +12,7 @@ use vivarium_protocol::{
     RequestId, Seed, Syscall, Timespec,
 };
 use vivarium_pyhost::local::{LocalSyscalls, Outside};
-use vivarium_pyhost::signals;
+use vivarium_pyhost::{signals, trace};
 use vivarium_pyhost::syscalls::{Randomness, Syscalls};
 use vivarium_vfs::{Random, Stream};
 
@@ -114,6 +114,14 @@ impl Port {
         if let Mode::Lockstep { seed, budget } = program.mode {
             green::configure(green::Config::lockstep(u64::from(seed.0)));
             green::set_budget(budget.map(u64::from));
+            if let Some(points) = &program.schedule {
+                let followed = points.iter().map(|point| green::SwitchPoint {
+                    thread: point.thread,
+                    after: u64::from(point.after),
+                    to: point.to,
+                });
+                green::follow(&followed.collect::<Vec<_>>());
+            }
         }
         let randomness = || match program.mode {
             Mode::Live => Randomness::system(browser::random_bytes),
@@ -219,8 +227,16 @@ impl Port {
         waiting.into_iter().for_each(green::unpark_id);
     }
 
+    /// Sends what is recorded of the threads if it is time to; with `all`, in any case.
+    pub(crate) fn flush_trace(&self, all: bool) {
+        if let Some(trace::Batch { events, dropped, points }) = trace::take(all) {
+            post(&FromWorker::Trace { events, dropped, points });
+        }
+    }
+
     /// Sends what has gathered.
     pub(crate) fn flush(&self) {
+        self.flush_trace(false);
         // A crash may come while the output is being added to.
         let Ok(mut output) = self.output.try_borrow_mut() else { return };
         if let Some(fd) = output.fd.take() {
@@ -443,6 +459,7 @@ impl Syscalls for Port {
 
     fn exit(&self, status: ExitStatus) -> ! {
         self.flush();
+        self.flush_trace(true);
         post(&FromWorker::Exited { status, files: self.changes() });
         jspi::abort()
     }

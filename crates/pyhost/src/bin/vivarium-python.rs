@@ -80,7 +80,7 @@ mod native {
             cwd: HOME.to_owned(),
             mode: seed.map_or(Mode::Live, |seed| Mode::Lockstep { seed, budget: None }),
             clock: None,
-            traced: false,
+            traced: env::var_os("VIVARIUM_TRACE").is_some(),
             schedule: None,
             console: [Console::Collected; 3],
             columns: 80,
@@ -129,6 +129,11 @@ mod native {
     }
 
     fn exit(status: ExitStatus) -> ! {
+        if let Some(path) = env::var_os("VIVARIUM_TRACE") {
+            let events = vivarium_pyhost::trace::take(true).unwrap_or_default().events;
+            let lines = events.iter().map(|event| format!("{event:?}\n")).collect::<String>();
+            fs::write(path, lines).expect("the trace can be written");
+        }
         match status {
             ExitStatus::Exited(code) => process::exit(i32::from(code)),
             ExitStatus::Signaled(signal) => process::exit(128 + i32::from(signal.0)),

@@ -25,7 +25,7 @@ mod decl {
         format,
     };
     use crate::{
-        clock, shared, signals,
+        clock, shared, signals, trace,
         syscalls::{os_error, os_error_because},
     };
 
@@ -228,6 +228,7 @@ mod decl {
         }
         shared::publish();
         let deadline = green::now_ns().saturating_add(nanoseconds(duration));
+        let _waits = trace::Waits::sleep();
         while green::now_ns() < deadline {
             vm.allow_threads(|| green::block_until(Some(deadline)));
             signals::run_pending(vm)?;
