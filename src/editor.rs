@@ -52,8 +52,8 @@ extern "C" {
     fn on_run(this: &RawEditor, callback: &JsValue);
     #[wasm_bindgen(method, js_name = setDiagnostics)]
     fn set_diagnostics(this: &RawEditor, path: &str, diagnostics: &JsValue);
-    #[wasm_bindgen(method, js_name = markLine)]
-    pub fn mark_line(this: &RawEditor, path: &str, line: u32);
+    #[wasm_bindgen(method, js_name = revealLine)]
+    pub fn reveal_line(this: &RawEditor, path: &str, line: u32);
     #[wasm_bindgen(method, js_name = gotoLine)]
     pub fn goto_line(this: &RawEditor, path: &str, line: u32);
     #[wasm_bindgen(method)]

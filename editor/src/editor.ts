@@ -154,6 +154,12 @@ export class CodeEditor implements Editor {
     this.apply(path, { effects: setMarkedLine.of(line) });
   }
 
+  revealLine(path: string, line: number): void {
+    if (!this.show(path)) return;
+    const at = offsetOf(this.view.state.doc, line, 1);
+    this.view.dispatch({ effects: [setMarkedLine.of(line), EditorView.scrollIntoView(at, { y: "nearest", yMargin: 40 })] });
+  }
+
   focus(): void {
     this.view.focus();
   }

@@ -63,6 +63,8 @@ export interface Editor {
   setReadOnly(readOnly: boolean): void;
   /** Marks a line as the one a traceback names; 0 unmarks. An edit unmarks too. */
   markLine(path: string, line: number): void;
+  /** Shows the file, marks the line and scrolls to it, and leaves the focus where it is. */
+  revealLine(path: string, line: number): void;
   focus(): void;
   /** Shows the file, scrolls to the line and puts the cursor there. */
   gotoLine(path: string, line: number, column?: number): void;

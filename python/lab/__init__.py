@@ -12,16 +12,18 @@ functions included, and the package is taken out of `sys.modules` then: what tha
 import ast as _ast
 from builtins import any, isinstance, len, open, tuple, type
 
+from . import schedules as _schedules
 from . import workspace as _workspace
 from .failure import Failure as _Failure
 from .shown import call_text as _call_text
 from .shown import shown as _shown
 from .sameness import same as _same
+from .schedules import Exploration
 from .workspace import Outcome, Result
 
 __all__ = [
-    "Outcome", "Result", "calls", "check", "equal", "fail", "fail_with", "load", "output",
-    "raises", "run", "source", "tree", "true", "uses",
+    "Exploration", "Outcome", "Result", "calls", "check", "equal", "explore", "fail", "fail_with",
+    "load", "output", "raises", "run", "source", "tree", "true", "uses",
 ]
 
 _registered = []
@@ -55,6 +57,16 @@ def calls(function, *args, **kwargs):
 def output():
     """Return what the learner's code has printed since the last `load`, or in this check."""
     return _workspace.current().output()
+
+
+def explore(function=None, seeds=50, holds=None):
+    """Call `function` under so many schedules of its threads; return an `Exploration`.
+
+    Without a function, the entry file is run as a program. It stops at the first schedule under
+    which a run raises, in whatever thread, or never ends, or returns what `holds` denies. The
+    function starts from the same state each time only if it makes that state itself.
+    """
+    return _schedules.explore(function or run, seeds, holds)
 
 
 def source(name="main"):

@@ -227,17 +227,17 @@ fn PlayMenu(
     let address = NodeRef::<html::Input>::new();
     let is_asked = RwSignal::new(false);
     let share = move |_| {
+        // Whoever follows the link shall see what is seen here: the schedule of the timeline.
+        let seen = bench.recording.seed.get_untracked();
+        let is_lockstep = start.is_lockstep.get_untracked() || seen.is_some();
+        let seed = seen.unwrap_or_else(|| start.seed.get_untracked());
         let files = bench.sources().into_iter().map(|it| (it.path, it.text)).collect();
         let shared = Shared {
             v: 1,
             files,
             entry: entry(&bench),
-            mode: if start.is_lockstep.get_untracked() {
-                SharedMode::Lockstep
-            } else {
-                SharedMode::Live
-            },
-            seed: start.seed.get_untracked(),
+            mode: if is_lockstep { SharedMode::Lockstep } else { SharedMode::Live },
+            seed,
             lesson: None,
         };
         let Ok(text) = serde_json::to_string(&shared) else { return };

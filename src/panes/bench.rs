@@ -149,11 +149,14 @@ impl Bench {
         if self.files.with_untracked(|files| !files.contains_key(path)) {
             return;
         }
-        if goes_there && self.shown.get_untracked() != path {
-            self.show(path);
+        if self.open.with_untracked(|open| !open.iter().any(|it| it == path)) {
+            let text = self.text(path);
+            self.open.update(|open| open.push(path.to_owned()));
+            self.with_editor(|editor| editor.open_file(path, &text));
         }
+        self.shown.set(path.to_owned());
         self.with_editor(|editor| {
-            editor.mark_line(path, line.line);
+            editor.reveal_line(path, line.line);
             if goes_there {
                 editor.goto_line(path, line.line);
             }

@@ -4,18 +4,20 @@ use std::{sync::Arc, time::Duration};
 
 use leptos::prelude::*;
 use vivarium_course::{model::Lesson, run::Program};
-use vivarium_webhost::{RunEvent, RunSpec, Stdin};
+use vivarium_webhost::{Mode, RunEvent, RunSpec, Seed, Stdin};
 
 use super::{
     advice::AdviceNote,
     code::EditableCode,
     output::{OutputView, Screen},
     status::{RunButton, RunStatus},
+    timeline::{ExploreView, Explored, TimelineView},
 };
 use crate::{
     output::Stream,
     parts::icon::{Glyph, Icon},
     python::{Runner, Throttle, file_map},
+    recording::Recording,
     run_state::RunState,
     session::{PythonState, Session, use_session},
     store::Key,
@@ -46,36 +48,34 @@ pub fn RunBlockView(
     let original = StoredValue::new(block.code.clone());
     let code = RwSignal::new(session.stored(&key).unwrap_or_else(|| block.code.clone()));
     let is_changed = Memo::new(move |_| original.with_value(|it| code.with(|code| code != it)));
-    let runner = Runner::new(session);
-    let screen = Screen::new();
     let has_run = RwSignal::new(false);
-    let errors = RwSignal::new(None);
+    let running = Running {
+        session,
+        runner: Runner::new(session),
+        screen: Screen::new(),
+        errors: RwSignal::new(None),
+        recording: Recording::new(),
+    };
+    let Running { runner, screen, errors, recording, .. } = running;
 
-    let saver = Throttle::new(Duration::from_millis(20));
     let key = StoredValue::new(key);
-    let save = Callback::new(move |()| {
-        saver.ask(move || {
-            let key = key.get_value();
-            if is_changed.get_untracked() {
-                session.keep(&key, &code.get_untracked());
-            } else {
-                session.forget(&key);
-            }
-        });
-    });
-    Effect::new(move |_| {
-        let changed = session.changed_elsewhere.get();
-        if changed.is_some_and(|it| key.with_value(|key| it == *key)) {
-            let theirs = session.stored(&key.get_value());
-            code.set(theirs.unwrap_or_else(|| original.get_value()));
-        }
-    });
-    let run_lesson = lesson.clone();
-    let run = Callback::new(move |()| {
+    let save = keep_code(session, key, code, original, is_changed);
+    let run_lesson = StoredValue::new(lesson.clone());
+    let program = move || {
+        let code = code.get_untracked();
+        run_lesson.with_value(|it| block_program(session, it, index, &code))
+    };
+    let run_in = move |mode: Mode| {
         has_run.set(true);
         screen.clear();
         errors.set(None);
-        start(session, runner, screen, errors, &run_lesson, index, code.get_untracked());
+        if let Some(program) = program() {
+            running.start(&program, mode);
+        }
+    };
+    let run = Callback::new(move |()| run_in(Mode::Live));
+    let replay = Callback::new(move |seed: u32| {
+        run_in(Mode::Lockstep { seed: Seed(seed), budget: None });
     });
     let reset = move |_| {
         code.set(original.get_value());
@@ -119,6 +119,11 @@ pub fn RunBlockView(
                 <RunStatus runner=runner/>
                 <AdviceNote errors=own_errors code=code/>
             </div>
+            <BlockTimeline
+                recording=recording
+                program=Callback::new(move |()| program())
+                on_replay=replay
+            />
             {move || {
                 let expected = expected.get_value()?;
                 (!has_run.get() || is_changed.get()).then(|| view! {
@@ -133,44 +138,112 @@ pub fn RunBlockView(
     .into_any()
 }
 
-fn start(
+/// Stores the code of a block when it is changed, and takes over what another tab has stored.
+fn keep_code(
+    session: Session,
+    key: StoredValue<Key>,
+    code: RwSignal<String>,
+    original: StoredValue<String>,
+    is_changed: Memo<bool>,
+) -> Callback<()> {
+    let saver = Throttle::new(Duration::from_millis(20));
+    Effect::new(move |_| {
+        let changed = session.changed_elsewhere.get();
+        if changed.is_some_and(|it| key.with_value(|key| it == *key)) {
+            let theirs = session.stored(&key.get_value());
+            code.set(theirs.unwrap_or_else(|| original.get_value()));
+        }
+    });
+    Callback::new(move |()| {
+        saver.ask(move || {
+            let key = key.get_value();
+            if is_changed.get_untracked() {
+                session.keep(&key, &code.get_untracked());
+            } else {
+                session.forget(&key);
+            }
+        });
+    })
+}
+
+/// The timeline of a block, once there is more to see than one thread.
+#[component]
+fn BlockTimeline(
+    /// What is shown.
+    recording: Recording,
+    /// Returns the program as it is now.
+    program: Callback<(), Option<Program>>,
+    /// Runs it again with this seed.
+    on_replay: Callback<u32>,
+) -> impl IntoView {
+    let explored = Callback::new(move |()| {
+        program.run(()).map_or_else(Explored::default, |program| Explored {
+            files: file_map(&program.files),
+            argv: program.argv,
+        })
+    });
+    view! {
+        <Show when=move || recording.is_worth_showing.get()>
+            <details class="block-timeline">
+                <summary>{strings::TIMELINE}</summary>
+                <TimelineView recording=recording on_line=Callback::new(|_| ())>
+                    <ExploreView recording=recording program=explored on_replay=on_replay/>
+                </TimelineView>
+            </details>
+        </Show>
+    }
+}
+
+/// Where a block's program runs, and what follows it.
+#[derive(Clone, Copy)]
+struct Running {
     session: Session,
     runner: Runner,
     screen: Screen,
     errors: RwSignal<Option<String>>,
-    lesson: &Lesson,
-    index: usize,
-    code: String,
-) {
+    recording: Recording,
+}
+
+impl Running {
+    fn start(self, program: &Program, mode: Mode) {
+        let Self { session, runner, screen, errors, recording } = self;
+        let can_block =
+            !matches!(session.python.get_untracked(), PythonState::Ready { can_block: false });
+        let stdin = if can_block {
+            Stdin::Terminal
+        } else {
+            Stdin::Prepared(program.stdin.clone().into_bytes())
+        };
+        let (argv, env) = (program.argv.clone(), plain_env());
+        let spec = RunSpec { argv, stdin, env, mode, trace: true, ..Default::default() };
+        recording.begin(mode);
+        let files = file_map(&program.files);
+        let workspace = move || Some(session.host()?.workspace(files));
+        runner.start(spec, workspace, move |event| match event {
+            RunEvent::Stdout(bytes) => screen.print(Stream::Stdout, &bytes),
+            RunEvent::Stderr(bytes) => screen.print(Stream::Stderr, &bytes),
+            RunEvent::WantsInput => screen.draw(),
+            RunEvent::Trace(piece) => recording.hear(piece),
+            RunEvent::Ended(_) => {
+                recording.end();
+                screen.draw();
+                errors.set(Some(screen.errors()));
+            }
+            RunEvent::Report(_) | RunEvent::Files => {}
+        });
+    }
+}
+
+/// Returns the program of a block, with what it goes on from as the learner has changed it.
+fn block_program(session: Session, lesson: &Lesson, index: usize, code: &str) -> Option<Program> {
     let text = |it: usize| {
         if it == index {
-            Some(code.clone())
+            Some(code.to_owned())
         } else {
             session.stored(&Key::Block(lesson.id.clone(), it))
         }
     };
-    let Some(program) = Program::of_block(lesson, index, text) else { return };
-    let can_block =
-        !matches!(session.python.get_untracked(), PythonState::Ready { can_block: false });
-    let stdin = if can_block {
-        Stdin::Terminal
-    } else {
-        Stdin::Prepared(program.stdin.clone().into_bytes())
-    };
-    let spec =
-        RunSpec { argv: program.argv.clone(), stdin, env: plain_env(), ..Default::default() };
-    let files = file_map(&program.files);
-    let workspace = move || Some(session.host()?.workspace(files));
-    runner.start(spec, workspace, move |event| match event {
-        RunEvent::Stdout(bytes) => screen.print(Stream::Stdout, &bytes),
-        RunEvent::Stderr(bytes) => screen.print(Stream::Stderr, &bytes),
-        RunEvent::WantsInput => screen.draw(),
-        RunEvent::Ended(_) => {
-            screen.draw();
-            errors.set(Some(screen.errors()));
-        }
-        RunEvent::Report(_) | RunEvent::Files | RunEvent::Trace(_) => {}
-    });
+    Program::of_block(lesson, index, text)
 }
 
 /// Runs a program to its end and gives what it printed: for questions that running answers.

@@ -20,7 +20,7 @@ const BYTECODES: u32 = 30_000_000;
 const TIMEOUT_MS: u32 = 20_000;
 
 /// What is explored.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Explored {
     /// The files.
     pub files: std::collections::BTreeMap<String, Vec<u8>>,

@@ -72,6 +72,14 @@ mod decl {
     #[pyclass(with(PyStructSequence))]
     impl Usage {}
 
+    /// Draws the schedule of the threads from another seed from here on; in lockstep alone.
+    #[pyfunction]
+    fn reseed(seed: u32) {
+        if matches!(syscalls::current().program().mode, vivarium_protocol::Mode::Lockstep { .. }) {
+            green::reseed(green::Config::lockstep(u64::from(seed)));
+        }
+    }
+
     #[pyfunction]
     fn duplicate(fd: i32, min: u32, cloexec: bool, vm: &VirtualMachine) -> PyResult<u32> {
         let fd = descriptor(vm, fd)?;
