@@ -10,6 +10,7 @@ mod shared;
 mod signals;
 mod sockets;
 mod streams;
+mod trace;
 
 use std::{
     env, fs,
@@ -29,6 +30,8 @@ pub(crate) struct Start<'a> {
     pub(crate) stdin: &'a str,
     /// Lockstep with this seed.
     pub(crate) seed: Option<u32>,
+    /// Has its threads recorded.
+    pub(crate) traced: bool,
 }
 
 /// What a program printed and how it ended.
@@ -38,6 +41,8 @@ pub(crate) struct Ended {
     pub(crate) stderr: String,
     /// As a shell says it: 128 and more for a signal.
     pub(crate) code: i32,
+    /// What its threads did, one event a line, if that was recorded.
+    pub(crate) trace: String,
 }
 
 /// Runs `source` as `main.py`.
@@ -63,9 +68,15 @@ pub(crate) fn run(source: &str, start: Start<'_>) -> Ended {
     if let Some(seed) = start.seed {
         command.env("VIVARIUM_SEED", seed.to_string());
     }
+    let trace = folder.join("trace");
+    if start.traced {
+        command.env("VIVARIUM_TRACE", &trace);
+    }
     let Output { status, stdout, stderr } = command.output().unwrap();
+    let trace = fs::read_to_string(trace).unwrap_or_default();
     fs::remove_dir_all(&folder).unwrap();
     Ended {
+        trace,
         stdout: String::from_utf8(stdout).unwrap(),
         stderr: String::from_utf8(stderr).unwrap(),
         code: status.code().unwrap_or(-1),
