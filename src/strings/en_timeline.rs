@@ -84,13 +84,14 @@ pub fn found(found: &Found) -> String {
         several => format!("{several} switches"),
     };
     match &found.schedule {
-        Some(points) if points.len() < found.drawn => format!(
-            "With seed {} {how}. Of its {} switches, {} is enough:",
-            found.seed,
-            found.drawn,
-            switches(points.len())
-        )
-        .replace("switches is", "switches are"),
+        Some(points) if points.len() < found.drawn => {
+            let needed = match points.len() {
+                0 => "none is needed".to_owned(),
+                1 => "one is enough".to_owned(),
+                several => format!("{several} are enough"),
+            };
+            format!("With seed {} {how}. Of its {} switches {needed}:", found.seed, found.drawn)
+        }
         _ => format!("With seed {} {how}, after {}:", found.seed, switches(found.drawn)),
     }
 }

@@ -8,7 +8,7 @@ use vivarium_webhost::{Reason, SwitchPoint};
 /// How many seeds are tried.
 pub const SEEDS: u32 = 50;
 /// How many trials a schedule is worth.
-const MOST_CUTS: u32 = 120;
+const MOST_CUTS: u32 = 160;
 
 /// One run that is wanted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,6 +93,8 @@ struct Cut {
     at: usize,
     size: usize,
     trials: u32,
+    /// Something was left out since the last time through.
+    is_shorter: bool,
     /// The whole schedule is tried first: it may not hold all that the seed decides.
     is_first: bool,
 }
@@ -114,12 +116,14 @@ impl Cut {
             self.size = self.points.len();
         } else if fails {
             self.points = self.without();
+            self.is_shorter = true;
         } else {
             self.at += self.size;
         }
         if self.at >= self.points.len() {
             self.at = 0;
-            if self.size <= 1 {
+            // Without the others one more may have become needless.
+            if self.size <= 1 && !std::mem::take(&mut self.is_shorter) {
                 return false;
             }
             self.size = self.size.min(self.points.len().max(2)).div_ceil(2);
@@ -240,7 +244,14 @@ impl Explore {
         self.found = Some(Found { seed, failure, drawn, schedule: None });
         self.phase = match drawn {
             0 => Phase::Done,
-            _ => Phase::Cutting(Cut { points, at: 0, size: 0, trials: 0, is_first: true }),
+            _ => Phase::Cutting(Cut {
+                points,
+                at: 0,
+                size: 0,
+                trials: 0,
+                is_shorter: false,
+                is_first: true,
+            }),
         };
     }
 }

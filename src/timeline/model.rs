@@ -405,7 +405,12 @@ impl Timeline {
 
     fn process_event(&mut self, pid: u32, at_us: f64, by: Option<u32>, step: ProcessStep) {
         if matches!(step, ProcessStep::Ended { .. }) || self.has_room(false) {
-            let at = self.time(at_us);
+            // What nobody in the run did has no clock of the run's: the start of its first process,
+            // which is its beginning, and what the page does.
+            let at = match by {
+                Some(_) => self.time(at_us),
+                None => self.end,
+            };
             self.process_step(pid, at, by, step);
         }
     }

@@ -28,7 +28,11 @@ const BATCH: usize = 512;
 /// After this long a batch is due, in microseconds of the process's clock.
 const BATCH_US: f64 = 50_000.0;
 
+/// A system call that is answered sooner has not really waited, in microseconds.
+const SHORT_CALL_US: f64 = 1_500.0;
+
 static IS_ON: AtomicBool = AtomicBool::new(false);
+static IS_SILENT: AtomicBool = AtomicBool::new(false);
 static RECORD: PyMutex<Record> = PyMutex::new(Record::new());
 
 /// What is to be told next.
@@ -92,6 +96,28 @@ impl Record {
         } else {
             self.dropped += 1;
         }
+    }
+
+    /// Takes back that a thread has waited for the answer to a system call, if it came at once and
+    /// nobody else did anything meanwhile.
+    fn forget_short_call(&mut self, id: ThreadId) -> bool {
+        let last: Vec<&TraceEvent> = self.events.iter().rev().take(2).collect();
+        let count = match last.as_slice() {
+            [blocked, ..] if is_short_call(blocked, id) => 1,
+            [ready, blocked]
+                if ready.step == (ThreadStep::Ready { by: None })
+                    && ready.thread == id
+                    && is_short_call(blocked, id) =>
+            {
+                2
+            }
+            _ => return false,
+        };
+        self.events.truncate(self.events.len() - count);
+        if let Some(thread) = self.threads.get_mut(&id) {
+            thread.waits = None;
+        }
+        true
     }
 
     fn take(&mut self) -> Option<Batch> {
@@ -171,12 +197,16 @@ fn watch(id: ThreadId, what: Watched) {
         }
         Watched::Running => {
             let mut record = RECORD.lock();
+            if record.forget_short_call(id) {
+                return;
+            }
             let waits = record.threads.get_mut(&id).and_then(|thread| thread.waits.take());
             if let Some((_, Some(deadline), _)) = waits {
                 wake_at(&mut record, id, deadline);
             }
             record.add(id, ThreadStep::Running, None);
         }
+        Watched::Ready { .. } if IS_SILENT.load(Ordering::Relaxed) => {}
         Watched::Ready { by } => {
             let line = if by.is_none() { place::line() } else { None };
             let mut record = RECORD.lock();
@@ -199,6 +229,19 @@ fn watch(id: ThreadId, what: Watched) {
             record.add(id, ThreadStep::Ended, None);
         }
     }
+}
+
+fn is_short_call(event: &TraceEvent, id: ThreadId) -> bool {
+    let ThreadStep::Blocked { on } = &event.step else { return false };
+    let is_call = matches!(on.as_str(), "read" | "write" | "system" | "import");
+    event.thread == id && is_call && now_us() - event.at_us < SHORT_CALL_US
+}
+
+/// Wakes a thread without a word of it in the record: it waits for an answer that is no event.
+pub fn silently(wake: impl FnOnce()) {
+    IS_SILENT.store(true, Ordering::Relaxed);
+    wake();
+    IS_SILENT.store(false, Ordering::Relaxed);
 }
 
 /// A thread whose time was up before it ran again could run from then on.

@@ -12,8 +12,8 @@ use vivarium_protocol::{
     RequestId, Seed, Syscall, Timespec,
 };
 use vivarium_pyhost::local::{LocalSyscalls, Outside};
-use vivarium_pyhost::{signals, trace};
 use vivarium_pyhost::syscalls::{Randomness, Syscalls};
+use vivarium_pyhost::{signals, trace};
 use vivarium_vfs::{Random, Stream};
 
 use crate::once::Once;
@@ -213,7 +213,11 @@ impl Port {
     pub(crate) fn answered(&self, id: RequestId, result: Result<Reply, Errno>) {
         let before = self.pending.borrow_mut().insert(id, Pending::Answered(result));
         if let Some(Pending::Waiting(thread)) = before {
-            green::unpark_id(thread);
+            if self.is_lockstep() {
+                trace::silently(|| green::unpark_id(thread));
+            } else {
+                green::unpark_id(thread);
+            }
         }
     }
 
@@ -224,7 +228,7 @@ impl Port {
             output.untaken = output.untaken.saturating_sub(bytes as usize);
             std::mem::take(&mut output.waiting)
         };
-        waiting.into_iter().for_each(green::unpark_id);
+        trace::silently(|| waiting.into_iter().for_each(green::unpark_id));
     }
 
     /// Sends what is recorded of the threads if it is time to; with `all`, in any case.

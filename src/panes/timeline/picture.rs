@@ -9,13 +9,13 @@ use crate::{
     recording::Recording,
     strings,
     timeline::{
-        model::{ArrowKind, Kind},
+        model::{ArrowKind, Kind, Lane},
         shape::{self, AXIS, ROW, Row, Screen},
     },
 };
 
 /// How many colors lanes take in turn.
-const COLORS: usize = 6;
+const COLORS: u32 = 6;
 /// Rows drawn above and below those that are visible.
 const SPARE_ROWS: usize = 4;
 
@@ -179,8 +179,8 @@ fn go_to_line(recording: Recording, on_line: Callback<(SourceLine, bool)>) {
     }
 }
 
-fn color(lane: usize) -> String {
-    format!("--lane: var(--lane-{})", lane % COLORS + 1)
+fn color(lane: &Lane) -> String {
+    format!("--lane: var(--lane-{})", lane.number % COLORS + 1)
 }
 
 fn names(recording: Recording, place: Place) -> impl IntoView {
@@ -197,7 +197,7 @@ fn names(recording: Recording, place: Place) -> impl IntoView {
                     Kind::Thread => "timeline-name",
                     Kind::Task => "timeline-name is-task",
                 };
-                let style = format!("top: {}px; {}", shape::top(row), color(rows[row]));
+                let style = format!("top: {}px; {}", shape::top(row), color(lane));
                 let title = format!("{}, {}", lane.name, strings::lane_kind(lane.kind));
                 view! {
                     <div class=class style=style title=title class:is-pointed=pointed == Some(rows[row])>
@@ -237,20 +237,20 @@ fn lanes(recording: Recording, place: Place) -> impl IntoView {
                 let id = rows[index];
                 let lane = &timeline.lanes()[id];
                 let row = shape::row(lane, id, timeline, scale, screen, is_over);
-                draw_row(row, index, screen.width)
+                draw_row(row, color(lane), index, screen.width)
             })
             .collect_view()
     })
 }
 
-fn draw_row(row: Row, index: usize, width: f64) -> impl IntoView {
+fn draw_row(row: Row, color: String, index: usize, width: f64) -> impl IntoView {
     let words = row
         .words
         .into_iter()
         .map(|word| view! { <text class="lane-word" x=word.x y="12">{word.text}</text> })
         .collect_view();
     view! {
-        <g transform=format!("translate(0 {})", shape::top(index)) style=color(row.lane)>
+        <g transform=format!("translate(0 {})", shape::top(index)) style=color>
             <line class="lane-base" x1="0" x2=width y1=ROW y2=ROW></line>
             <path class="lane-blocked" d=row.blocked></path>
             <path class="lane-stuck" d=row.stuck></path>

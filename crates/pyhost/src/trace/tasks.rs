@@ -64,6 +64,9 @@ pub(crate) fn watch_soon(vm: &VirtualMachine) {
 /// Makes a task by the library's own method, and records it.
 pub(crate) fn create(original: &PyObject, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
     let task = original.call(args, vm)?;
+    if is_librarys_own(&task, vm) {
+        return Ok(task);
+    }
     let name = vm
         .call_method(&task, "get_name", ())
         .and_then(|name| name.str(vm))
@@ -77,6 +80,13 @@ pub(crate) fn create(original: &PyObject, args: FuncArgs, vm: &VirtualMachine) -
     };
     tell(number, TaskStep::Created { name, by }, place::line());
     Ok(task)
+}
+
+/// What `asyncio.run` ends with is no task of the learner's.
+fn is_librarys_own(task: &PyObjectRef, vm: &VirtualMachine) -> bool {
+    let coroutine = attribute(task, "_coro", vm);
+    let name = coroutine.and_then(|it| attribute_text(&it, "__name__", vm));
+    matches!(name.as_deref(), Some("shutdown_asyncgens" | "shutdown_default_executor"))
 }
 
 /// Runs one callback of an event loop, and records it if it is a task's step.
