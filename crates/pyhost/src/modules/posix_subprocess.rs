@@ -116,9 +116,11 @@ mod decl {
             .iter(vm)?
             .map(|path| launch::text(&path?, vm))
             .collect::<PyResult<_>>()?;
+        let first = args.args.iter(vm)?.next().transpose()?;
+        let first = first.map_or_else(|| Ok(String::new()), |name| launch::text(&name, vm))?;
         let name = match paths.as_slice() {
-            [path] => path.as_str(),
-            // One name in each folder of PATH.
+            [path] if !path.ends_with(&format!("/{first}")) => path.as_str(),
+            // A bare name, looked for in each folder of PATH.
             [.., last] => last.rsplit('/').next().unwrap_or(last),
             [] => return Err(vm.new_value_error("executable_list must not be empty")),
         };
