@@ -195,7 +195,7 @@ async fn down(me: &Process, sem: SemId, timeout_ms: Option<u32>) -> Result<Reply
 }
 
 async fn up(me: &Process, sem: SemId) {
-    me.persist(Syscall::SemPost { sem }).await.expect("the semaphore is open");
+    me.persist(Syscall::SemPost { sem, max: u32::MAX }).await.expect("the semaphore is open");
 }
 
 /// Asks for what changed in the first four bytes of a mapped file since `seen`, and gives `writes`.

@@ -179,7 +179,7 @@ pub(crate) fn describe(call: &Syscall) -> (&'static str, String) {
         S::SemClose { sem } => ("sem_close", sem.0.to_string()),
         S::SemUnlink { name } => ("sem_unlink", name.clone()),
         S::SemWait { sem, .. } => ("sem_wait", sem.0.to_string()),
-        S::SemPost { sem } => ("sem_post", sem.0.to_string()),
+        S::SemPost { sem, .. } => ("sem_post", sem.0.to_string()),
         S::SemValue { sem } => ("sem_getvalue", sem.0.to_string()),
         S::MapSync { fd, writes, .. } => ("msync", format!("{}, {} writes", fd.0, writes.len())),
         S::Socket { domain, kind, .. } => ("socket", format!("{domain:?}, {kind:?}")),

@@ -348,8 +348,9 @@ pub enum Syscall {
     /// `sem_timedwait`; `timeout_ms` `None` waits for ever, 0 is `sem_trywait`. ETIMEDOUT when the
     /// time is up, at once (EAGAIN) with 0. May block.
     SemWait { sem: SemId, timeout_ms: Option<u32> },
-    /// `sem_post`.
-    SemPost { sem: SemId },
+    /// `sem_post`, which fails with EOVERFLOW where the value is `max` or more already (ours: who
+    /// knows a bound need not ask first).
+    SemPost { sem: SemId, max: u32 },
     /// `sem_getvalue`. Answer: [`Reply::Count`].
     SemValue { sem: SemId },
     /// Makes a private copy of a mapped file agree with the file (ours: `mmap` with `MAP_SHARED`

@@ -185,7 +185,7 @@ impl Files {
                 Reply::Done
             }),
             Syscall::SemUnlink { name } => self.semaphores.unlink(name).map(|()| Reply::Done),
-            Syscall::SemPost { sem } => self.post(process, *sem),
+            Syscall::SemPost { sem, max } => self.post(process, *sem, *max),
             Syscall::SemValue { sem } => process
                 .semaphores
                 .get(*sem)
@@ -213,10 +213,10 @@ impl Files {
         Ok(Reply::Sem(sem))
     }
 
-    fn post(&mut self, process: &Descriptors, sem: SemId) -> Result<Reply, Errno> {
+    fn post(&mut self, process: &Descriptors, sem: SemId, max: u32) -> Result<Reply, Errno> {
         let id = process.semaphores.get(sem)?;
         let value = self.semaphores.value(id)?;
-        if *value == VALUE_MAX {
+        if *value >= max.min(VALUE_MAX) {
             return Err(Errno::EOVERFLOW);
         }
         *value += 1;
@@ -301,7 +301,7 @@ mod tests {
             panic!("it gave {blocked:?}")
         };
         assert!(files.take_woken().is_empty());
-        call(&mut files, &mut other, &Syscall::SemPost { sem: same }).unwrap();
+        call(&mut files, &mut other, &Syscall::SemPost { sem: same, max: 1 }).unwrap();
         assert!(files.take_woken().concerns(wanted));
         assert_eq!(call(&mut files, &mut process, &wait(None)), Ok(Reply::Done));
     }
@@ -319,7 +319,7 @@ mod tests {
         assert_eq!(open("/a/b", NEW, 0), Err(Errno::EINVAL));
         assert_eq!(open(&format!("/{}", "n".repeat(252)), NEW, 0), Err(Errno::ENAMETOOLONG));
         assert_eq!(open("/t", NEW, VALUE_MAX + 1), Err(Errno::EINVAL));
-        let post = Syscall::SemPost { sem };
+        let post = Syscall::SemPost { sem, max: u32::MAX };
         assert_eq!(call(&mut files, &mut process, &post), Err(Errno::EOVERFLOW));
     }
 

@@ -202,14 +202,21 @@ mod decl {
                     zelf.count.fetch_sub(1, Ordering::SeqCst);
                     return Ok(());
                 }
-            } else if zelf.maxvalue < SEM_VALUE_MAX
-                && zelf.value(vm)? >= zelf.maxvalue.cast_unsigned()
-            {
-                return Err(vm.new_value_error("semaphore or lock released too many times"));
             }
-            syscalls::call(vm, Syscall::SemPost { sem: zelf.sem })?;
-            zelf.count.fetch_sub(1, Ordering::SeqCst);
-            Ok(())
+            let max = match zelf.kind {
+                RECURSIVE_MUTEX => u32::MAX,
+                _ => u32::try_from(zelf.maxvalue).unwrap_or(0),
+            };
+            match syscalls::retry(vm, Syscall::SemPost { sem: zelf.sem, max })? {
+                Ok(_) => {
+                    zelf.count.fetch_sub(1, Ordering::SeqCst);
+                    Ok(())
+                }
+                Err(Errno::EOVERFLOW) => {
+                    Err(vm.new_value_error("semaphore or lock released too many times"))
+                }
+                Err(errno) => Err(os_error(vm, errno)),
+            }
         }
 
         #[pymethod(name = "__enter__")]
