@@ -1,0 +1,13 @@
+# expect: errors_missing
+import subprocess
+
+
+def follow(command, on_line):
+    n_lines = 0
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        for line in process.stdout:
+            on_line(line.rstrip("\n"))
+            n_lines += 1
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return n_lines

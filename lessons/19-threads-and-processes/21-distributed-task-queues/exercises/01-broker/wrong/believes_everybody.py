@@ -1,0 +1,32 @@
+# expect: late_answer
+import heapq
+
+
+class Broker:
+    def __init__(self, attempts=3, limit=60):
+        self.attempts, self.limit, self.dead, self.waiting, self.taken, self.n = attempts, limit, [], [], {}, 0
+
+    def put(self, task, now, delay=0, failures=0):
+        self.n += 1
+        heapq.heappush(self.waiting, (now + delay, self.n, task, failures))
+
+    def again(self, number, due):
+        _, task, failures = self.taken.pop(number)
+        if failures + 1 == self.attempts:
+            self.dead.append(task)
+        else:
+            self.put(task, due, 0, failures + 1)
+
+    def get(self, now):
+        for number in [it for it, (deadline, _, _) in self.taken.items() if deadline <= now]:
+            self.again(number, self.taken[number][0])
+        if self.waiting and self.waiting[0][0] <= now:
+            _, number, task, failures = heapq.heappop(self.waiting)
+            self.taken[number] = now + self.limit, task, failures
+            return number, task
+
+    def done(self, number, now):
+        del self.taken[number]
+
+    def failed(self, number, now):
+        self.again(number, now + 2**self.taken[number][2])

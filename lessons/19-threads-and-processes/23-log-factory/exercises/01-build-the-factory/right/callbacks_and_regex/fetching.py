@@ -1,0 +1,36 @@
+"""Getting logs from servers: work that waits."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+
+class Progress:
+    """Counts what is done; used by many threads."""
+
+    def __init__(self, total, on_change=lambda done, total: None):
+        self.total = total
+        self.on_change = on_change
+        self.done = 0
+        self._lock = threading.Lock()
+
+    def step(self):
+        with self._lock:
+            self.done += 1
+            done = self.done
+        self.on_change(done, self.total)  # a stranger's code: not under the lock
+
+
+def fetch_all(servers, fetch, progress, max_workers=8):
+    """Fetch from all servers; return (texts, servers that did not answer)."""
+    with ThreadPoolExecutor(max_workers) as pool:
+        futures = {server: pool.submit(fetch, server) for server in servers}
+        for future in futures.values():
+            future.add_done_callback(lambda future: progress.step())
+    failed = []
+    for server in servers:
+        error = futures[server].exception()
+        if isinstance(error, ConnectionError):
+            failed.append(server)
+        elif error is not None:
+            raise error
+    return [futures[server].result() for server in servers if server not in failed], failed
