@@ -6,7 +6,7 @@
 use rustpython_vm::builtins::PyCode;
 use rustpython_vm::scope::Scope;
 use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
-use vivarium_protocol::{ExitStatus, Signal};
+use vivarium_protocol::{ExitStatus, Mode, Signal};
 
 use crate::boot::Python;
 use crate::{io, shared, trace};
@@ -46,7 +46,7 @@ fn program(vm: &VirtualMachine) -> PyResult<i32> {
     }
     let start = driver.get_attr("start", vm)?;
     let mut status = match start.call((vm.ctx.new_list(argv), env), vm) {
-        Ok(plan) => match carry_out(vm, &plan) {
+        Ok(plan) => match run_program(vm, &plan) {
             Ok(()) => 0,
             Err(error) => report(vm, &driver, error.into())?,
         },
@@ -61,6 +61,16 @@ fn program(vm: &VirtualMachine) -> PyResult<i32> {
         status = code.try_into_value(vm)?;
     }
     Ok(status)
+}
+
+/// Has the seed begin with the program's own first bytecode, so that the schedule does not depend
+/// on how it was started: with a prompt to follow, at a terminal, recorded.
+fn run_program(vm: &VirtualMachine, plan: &PyObjectRef) -> PyResult<()> {
+    let program = syscalls::current().program();
+    if let (Mode::Lockstep { seed, .. }, None) = (program.mode, &program.schedule) {
+        green::reseed(green::Config::lockstep(u64::from(seed.0)));
+    }
+    carry_out(vm, plan)
 }
 
 /// Runs a code object in `__main__`, or calls a function with its arguments.
