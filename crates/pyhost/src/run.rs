@@ -9,8 +9,8 @@ use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 use vivarium_protocol::{ExitStatus, Mode, Signal};
 
 use crate::boot::Python;
-use crate::{io, shared, trace};
 use crate::syscalls::{self, Syscalls};
+use crate::{io, shared, trace};
 
 impl Python {
     /// Runs the program that `syscalls` names, and ends the interpreter.

@@ -74,6 +74,15 @@ asyncio.run(main())
 print("done")
 `;
 
+const PIPED = `import subprocess, sys
+
+child = subprocess.Popen(
+    [sys.executable, "-c", "print(input().upper())"],
+    stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+)
+print(child.communicate("hello")[0])
+`;
+
 /** The timeline of the page that is open. */
 class TimelinePage {
   constructor(page) {
@@ -208,6 +217,15 @@ scenario(site, "asyncio tasks have lanes of their own", async ({ page, product }
   const later = page.getByRole("button", { name: "Later" });
   while ((await sleeping.count()) === 0 && (await later.isEnabled())) await later.click();
   await sleeping.first().waitFor();
+});
+
+scenario(site, "two processes and what goes between them are drawn", async ({ page, product }) => {
+  const timeline = await runAndLook(page, product, PIPED);
+  await timeline.hasLanes("main.py (1)", "python -c (2)");
+  await page.getByRole("tab", { name: "Console" }).click();
+  await product.work.shows("HELLO");
+  await timeline.open();
+  await page.locator(".arrow-message").first().waitFor({ state: "attached" });
 });
 
 scenario(site, "in the dark, and with motion reduced, it is as readable", async ({ page, product }) => {
