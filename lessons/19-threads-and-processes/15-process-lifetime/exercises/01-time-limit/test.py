@@ -11,11 +11,12 @@ def ended(job, seconds, **grace):
     main = lab.load()
     import jobs
 
-    outcomes, start = [], time.monotonic()
-    work = threading.Thread(target=lambda: outcomes.append(lab.calls(main.run_limited, getattr(jobs, job), seconds, **grace)), daemon=True)
+    came, start = [], time.monotonic()
+    work = threading.Thread(target=lambda: came.append(lab.calls(main.run_limited, getattr(jobs, job), seconds, **grace)), daemon=True)
     work.start()
     work.join(10)
     took = time.monotonic() - start
+    outcomes = list(came)  # what comes after the time, by our killing, is too late
     left = multiprocessing.active_children()
     for process in left:
         process.kill()

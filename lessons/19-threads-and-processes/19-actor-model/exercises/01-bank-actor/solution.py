@@ -1,4 +1,6 @@
 import multiprocessing
+import queue
+import threading
 
 
 def answer(accounts, message):
@@ -18,25 +20,33 @@ def answer(accounts, message):
             return ValueError(f"the bank does not know the message {message!r}")
 
 
-def run(mailbox):
+def run(mailbox, answers):
     """The actor: one message after the other."""
     accounts = {}
-    for message, reply_to in iter(mailbox.get, None):
+    for address, message in iter(mailbox.get, None):
         result = answer(accounts, message)
-        if reply_to is not None:
-            reply_to.send(result)
+        if address is not None:
+            answers.put((address, result))
+    answers.put(None)
 
 
 class Bank:
     """A bank whose accounts belong to an actor."""
 
     def __init__(self):
-        self._mailbox = multiprocessing.Queue()
-        self._actor = multiprocessing.Process(target=run, args=(self._mailbox,))
+        self._mailbox, self._answers = multiprocessing.SimpleQueue(), multiprocessing.SimpleQueue()
+        self._actor = multiprocessing.Process(target=run, args=(self._mailbox, self._answers))
         self._actor.start()
+        self._waiting = {}  # address: where the asker waits
+        threading.Thread(target=self._deliver, daemon=True).start()
+
+    def _deliver(self):
+        """Bring each answer to the one who asked."""
+        for address, result in iter(self._answers.get, None):
+            self._waiting.pop(address).put(result)
 
     def deposit(self, name, amount):
-        self._mailbox.put((("deposit", name, amount), None))
+        self._mailbox.put((None, ("deposit", name, amount)))
 
     def balance(self, name):
         return self.ask("balance", name)
@@ -45,9 +55,11 @@ class Bank:
         return self.ask("transfer", source, target, amount)
 
     def ask(self, *message):
-        ours, theirs = multiprocessing.Pipe()
-        self._mailbox.put((message, theirs))
-        result = ours.recv()
+        reply = queue.SimpleQueue()
+        address = id(reply)
+        self._waiting[address] = reply
+        self._mailbox.put((address, message))
+        result = reply.get()
         if isinstance(result, Exception):
             raise result
         return result

@@ -72,7 +72,7 @@ def right():
 
 @lab.check("transfers at the same time take no more than there is")
 def races():
-    for _ in range(3):
+    for _ in range(2):
         bank = new_bank(ada=100)
         results = together(*[(bank.transfer, "ada", f"friend {number}", 40) for number in range(6)])
         left = asked(bank.balance, "ada")
@@ -85,7 +85,7 @@ def races():
 def own_answers():
     names = [f"account {number}" for number in range(8)]
     bank = new_bank(**{name: 10 * number for number, name in enumerate(names)})
-    for _ in range(4):
+    for _ in range(2):
         came = together(*[(bank.balance, name) for name in names])
         lab.equal(came, [10 * number for number in range(8)], call="the answers to eight questions at once", reply="answers_mixed_up")
     end(bank)
