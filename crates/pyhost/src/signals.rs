@@ -4,13 +4,13 @@
 //! bytecodes or when a system call was interrupted ([`run_pending`]). Knows nothing of the
 //! `signal` module's functions, which are `modules::signal`.
 
-use std::sync::atomic::{AtomicI32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU64, Ordering};
 
 use rustpython_vm::{
     AsObject, PyObjectRef, PyResult, VirtualMachine, builtins::PyBaseExceptionRef,
     common::lock::PyMutex,
 };
-use vivarium_protocol::{Bytes, ExitStatus, Fd, Signal, Syscall};
+use vivarium_protocol::{Bytes, ExitStatus, Fd, Mode, Signal, Syscall};
 
 use crate::{syscalls, waiting};
 
@@ -23,6 +23,8 @@ static PENDING: AtomicU64 = AtomicU64::new(0);
 static BLOCKED: AtomicU64 = AtomicU64::new(0);
 /// Where a byte is written for each signal (`set_wakeup_fd`), or -1.
 static WAKEUP_FD: AtomicI32 = AtomicI32::new(-1);
+/// No thread can ever go on, and the main thread is to say so.
+static DEADLOCKED: AtomicBool = AtomicBool::new(false);
 /// What each signal does, by number.
 static ACTIONS: PyMutex<[Action; NSIG]> = PyMutex::new([const { Action::Default }; NSIG]);
 
@@ -73,6 +75,13 @@ pub fn expect_alarm(alarm: Alarm) {
 /// Says whether a signal of the process's own timer is to come, which may end any wait.
 pub fn awaits_alarm() -> bool {
     *ALARM.lock() != Alarm::Never
+}
+
+/// Notes that every thread waits for another one, and wakes the main thread, which tells who waits
+/// for what. In lockstep it is interrupted, too, since nobody is there to stop the program.
+pub fn note_deadlock() {
+    DEADLOCKED.store(true, Ordering::SeqCst);
+    green::interrupt();
 }
 
 /// Says whether a signal waits for its handler.
@@ -131,6 +140,12 @@ pub fn run_pending(vm: &VirtualMachine) -> PyResult<()> {
         return Ok(());
     }
     green::take_interrupt();
+    if DEADLOCKED.swap(false, Ordering::SeqCst) {
+        vm.import("_vivarium_deadlock", 0)?.get_attr("report", vm)?.call((), vm)?;
+        if matches!(syscalls::current().program().mode, Mode::Lockstep { .. }) {
+            return Err(keyboard_interrupt(vm));
+        }
+    }
     loop {
         let ready = PENDING.load(Ordering::SeqCst) & !BLOCKED.load(Ordering::SeqCst);
         if ready == 0 {

@@ -172,20 +172,6 @@ pub fn take(all: bool) -> Option<Batch> {
     if all || is_due { record.take() } else { None }
 }
 
-/// Returns a sentence for each thread on what it waits for; nothing if that is not recorded.
-pub fn deadlock_note() -> String {
-    let record = RECORD.lock();
-    let sentences = record.threads.values().filter_map(|thread| {
-        let (on, _, line) = thread.waits.as_ref()?;
-        let place = line.as_ref().map(|line| {
-            let file = line.file.strip_prefix("/home/learner/").unwrap_or(&line.file);
-            format!(" ({file}, line {})", line.line)
-        });
-        Some(format!("  {} waits for {}{}\n", thread.name, on, place.unwrap_or_default()))
-    });
-    sentences.collect()
-}
-
 fn watch(id: ThreadId, what: Watched) {
     match what {
         Watched::Started { by } => {

@@ -111,6 +111,7 @@ const green = (() => {
         },
     green_now: () => performance.now(),
     green_date: () => Date.now(),
+    green_poll_soon: () => setTimeout(poll),
     green_abort: () => {
       throw ENDED;
     },

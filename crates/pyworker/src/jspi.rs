@@ -1,7 +1,7 @@
 //! Owns the green threads' host in the browser: JSPI stacks, the worker's clocks and event loop.
 //! `glue/green.js` is its other half; what runs on the stacks it does not know.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use green::{Host, ThreadId};
 use vivarium_protocol::{ExitStatus, FromWorker, Signal};
@@ -12,7 +12,8 @@ use crate::{port, post};
 /// `to` of `green_switch` when nobody can run.
 const NOBODY: i32 = -1;
 
-static TOLD_DEADLOCK: AtomicBool = AtomicBool::new(false);
+/// How often it was noticed that every thread waits for another one.
+static DEADLOCKS: AtomicU32 = AtomicU32::new(0);
 
 #[link(wasm_import_module = "vivarium")]
 unsafe extern "C" {
@@ -22,6 +23,8 @@ unsafe extern "C" {
     fn green_now() -> f64;
     /// Milliseconds of `Date.now()`.
     fn green_date() -> f64;
+    /// Has the glue poll after a turn of the event loop.
+    fn green_poll_soon();
     /// Ends the worker's program by an exception that cannot be caught.
     fn green_abort() -> !;
 }
@@ -78,15 +81,22 @@ impl Host for Jspi {
         if vivarium_pyhost::signals::awaits_alarm() {
             return;
         }
-        // Once: the page's thanks for the text is a message, too, after which the glue polls.
-        if TOLD_DEADLOCK.swap(true, Ordering::Relaxed) {
-            return;
+        match DEADLOCKS.fetch_add(1, Ordering::Relaxed) {
+            // The main thread tells who waits for what, if it waits where it can be woken.
+            0 => vivarium_pyhost::signals::note_deadlock(),
+            // In lockstep it was interrupted, and the rest still waits: nobody would stop it.
+            1 if port::PORT.get().is_lockstep() => {
+                port::PORT.get().flush();
+                let status = ExitStatus::Signaled(Signal::KILL);
+                post(&FromWorker::Exited { status, files: Vec::new() });
+                abort()
+            }
+            // The page's thanks for the text is a message, too, after which the glue polls.
+            _ => return,
         }
-        let text = "Deadlock: every thread of this program waits for another one. \
-                    Stop the program to go on.\n";
-        let waits = vivarium_pyhost::trace::deadlock_note();
-        port::PORT.get().write_error(&format!("{text}{waits}"));
         port::PORT.get().flush_trace(true);
+        // SAFETY: the import only asks for a later call of `green_poll`.
+        unsafe { green_poll_soon() };
     }
 
     fn turn_over(&self, at_ns: u64, until_ns: Option<u64>) {

@@ -331,7 +331,7 @@ impl Port {
         }
     }
 
-    fn is_lockstep(&self) -> bool {
+    pub(crate) fn is_lockstep(&self) -> bool {
         matches!(self.program().mode, Mode::Lockstep { .. })
     }
 
