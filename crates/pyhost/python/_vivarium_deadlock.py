@@ -17,7 +17,7 @@ def report():
     frames = sys._current_frames()
     for ident, thread in sorted(threading._active.items(), key=lambda item: item[1].name):
         frame = frames.get(ident)
-        while frame is not None and frame.f_code.co_filename == __file__:
+        if frame is not None and frame.f_code is report.__code__:
             frame = frame.f_back
         if frame is not None:
             lines.append(f"  {thread.name} waits {_reason(frame)}{_place(frame)}\n")

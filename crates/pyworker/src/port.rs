@@ -252,12 +252,6 @@ impl Port {
         }
     }
 
-    /// Writes a sentence of ours to standard error.
-    pub(crate) fn write_error(&self, text: &str) {
-        self.gather(Fd::STDERR, text.as_bytes());
-        self.flush();
-    }
-
     fn gather(&self, fd: Fd, data: &[u8]) {
         if self.output.borrow().fd.is_some_and(|gathered| gathered != fd) {
             self.flush();
@@ -443,7 +437,8 @@ impl Syscalls for Port {
     fn clock(&self, clock: Clock) -> Duration {
         match clock {
             Clock::Realtime => green::unix_now(),
-            Clock::Monotonic | Clock::Process => Duration::from_nanos(green::now_ns()),
+            Clock::Monotonic => Duration::from_nanos(green::now_ns()),
+            Clock::Process => Duration::from_nanos(green::busy_ns()),
         }
     }
 

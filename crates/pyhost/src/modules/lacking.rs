@@ -20,9 +20,15 @@ mod decl {
         PyResult, VirtualMachine,
         function::{ArgIntoFloat, OptionalArg},
     };
-    use vivarium_protocol::Signal;
+    use vivarium_protocol::{Mode, Signal};
 
-    use crate::signals::{self, Action};
+    use crate::{
+        signals::{self, Action},
+        syscalls,
+    };
+
+    /// Seconds that a bytecode takes, about: 20,000 of them are a slice of 5 ms.
+    const SECONDS_PER_BYTECODE: f64 = 0.25e-6;
 
     /// As if a signal had come; one without a handler in Python does nothing.
     #[pyfunction]
@@ -37,14 +43,26 @@ mod decl {
         Ok(())
     }
 
-    /// Takes whole numbers as well.
+    /// Sets how long a thread runs before another one has its turn; takes whole numbers as well. In
+    /// lockstep the seed decides that, and the number is only remembered.
     #[pyfunction]
     fn setswitchinterval(interval: ArgIntoFloat, vm: &VirtualMachine) -> PyResult<()> {
         let interval = interval.into_float();
-        if interval > 0.0 {
-            vm.state.switch_interval.store(interval);
-            return Ok(());
+        if !(interval > 0.0) {
+            return Err(vm.new_value_error("switch interval must be strictly positive"));
         }
-        Err(vm.new_value_error("switch interval must be strictly positive"))
+        vm.state.switch_interval.store(interval);
+        if let Some(syscalls) = syscalls::try_current()
+            && syscalls.program().mode == Mode::Live
+        {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "`as` saturates, and the number is positive"
+            )]
+            let slice = (interval / SECONDS_PER_BYTECODE) as u32;
+            green::reseed(green::Config { slice: slice.max(10), ..green::Config::LIVE });
+        }
+        Ok(())
     }
 }
