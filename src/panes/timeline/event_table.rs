@@ -63,6 +63,8 @@ pub fn EventTable(
             .collect_view()
     };
     let last = move || count.get().saturating_sub(1) / PAGE;
+    // Not in the view: there a `>` would end the tag.
+    let is_last = move || page.get() >= last();
     view! {
         <div class="timeline-table" tabindex="0" role="group" aria-label=strings::TIMELINE>
             <table>
@@ -89,7 +91,7 @@ pub fn EventTable(
                 <button
                     type="button"
                     class="button button-small"
-                    disabled=move || page.get() >= last()
+                    disabled=is_last
                     on:click=move |_| page.update(|it| *it += 1)
                 >
                     {strings::LATER_EVENTS}
