@@ -61,8 +61,6 @@ struct Record {
 
 /// What is known of a living thread.
 #[derive(Debug, Default)]
-struct Thread {
-    name: String,
     /// What it waits for, and when that ends by itself.
     waits: Option<(String, Option<u64>, Option<SourceLine>)>,
 }
@@ -139,7 +137,7 @@ pub(crate) fn begin(vm: &VirtualMachine) -> PyResult<()> {
     }
     {
         let mut record = RECORD.lock();
-        record.threads.insert(0, Thread { name: "MainThread".to_owned(), waits: None });
+        record.threads.insert(0, Thread { waits: None });
         record.add(0, ThreadStep::Running, None);
     }
     green::set_watcher(watch);
@@ -178,7 +176,7 @@ fn watch(id: ThreadId, what: Watched) {
             let line = place::line();
             let mut record = RECORD.lock();
             let name = record.next_name.take().unwrap_or_default();
-            record.threads.insert(id, Thread { name: name.clone(), waits: None });
+            record.threads.insert(id, Thread { waits: None });
             record.add(id, ThreadStep::Started { name, by }, line);
         }
         Watched::Running => {

@@ -202,7 +202,7 @@ scenario(site, "what never fails is said to, with what it prints", async ({ page
 scenario(site, "a deadlock is told, by whom and where, and drawn", async ({ page, product }) => {
   const timeline = await runAndLook(page, product, DEADLOCK);
   await page.getByRole("tab", { name: "Console" }).click();
-  await product.work.shows("Ada waits for lock (main.py, line 8)");
+  await product.work.shows("Ada waits for a lock, line 8 of main.py");
   await timeline.open();
   await timeline.button("Explore schedules");
   await timeline.explored.filter({ hasText: "it deadlocks" }).waitFor({ timeout: 120_000 });
