@@ -61,6 +61,7 @@ struct Record {
 
 /// What is known of a living thread.
 #[derive(Debug, Default)]
+struct Thread {
     /// What it waits for, and when that ends by itself.
     waits: Option<(String, Option<u64>, Option<SourceLine>)>,
 }
