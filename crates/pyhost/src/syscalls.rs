@@ -19,6 +19,11 @@ use crate::{modules, packs, shared, signals, trace, waiting};
 pub trait Syscalls: Send + Sync {
     /// Carries out a system call. May block the calling thread; `EINTR` says that a signal came.
     fn call(&self, call: Syscall) -> Result<Reply, Errno>;
+    /// Carries out a call that neither waits nor fails, perhaps without waiting for its end: later
+    /// calls of this process come after it.
+    fn tell(&self, call: Syscall) {
+        let _ = self.call(call);
+    }
     /// Reads a clock.
     fn clock(&self, clock: Clock) -> Duration;
     /// Fills `out` with random bytes; from the seed in lockstep.
@@ -110,6 +115,13 @@ fn perform(call: Syscall) -> Result<Reply, Errno> {
         shared::refresh();
     }
     answer
+}
+
+/// Makes a call whose answer is known, and does not wait for it.
+pub fn tell(call: Syscall) {
+    shared::before(&call);
+    waiting::note_event();
+    current().tell(call);
 }
 
 /// Makes a call, and tells those whom it concerns.

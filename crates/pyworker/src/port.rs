@@ -30,6 +30,9 @@ const LOCKSTEP_PROCESSORS: u32 = 2;
 /// With this many bytes of output on their way to the page, the program waits.
 const MAX_UNTAKEN_BYTES: usize = 1 << 20;
 
+/// The number of requests whose replies nobody waits for.
+const UNHEARD: RequestId = RequestId(0);
+
 pub(crate) static PORT: Once<Port> = Once::new();
 
 /// What is known of a call on its way.
@@ -211,6 +214,9 @@ impl Port {
     }
 
     pub(crate) fn answered(&self, id: RequestId, result: Result<Reply, Errno>) {
+        if id == UNHEARD {
+            return;
+        }
         let before = self.pending.borrow_mut().insert(id, Pending::Answered(result));
         if let Some(Pending::Waiting(thread)) = before {
             if self.is_lockstep() {
@@ -381,17 +387,21 @@ impl Port {
         }
     }
 
+    fn post_request(&self, id: RequestId, call: Syscall) {
+        let now = green::unix_now();
+        let sec = i64::try_from(now.as_secs()).unwrap_or(i64::MAX);
+        let at = Timespec { sec, nsec: now.subsec_nanos() };
+        let signals = self.signals.get();
+        post(&FromWorker::Request { id, at, signals, call });
+    }
+
     /// Posts one request and waits for its reply.
     fn request(&self, call: Syscall) -> Result<Reply, Errno> {
         // In lockstep nothing else may happen while the answer, a prompt one, is on its way.
         let lockstep = self.is_lockstep();
         let id = RequestId(self.next_id.replace(self.next_id.get().wrapping_add(1)));
         self.pending.borrow_mut().insert(id, Pending::Waiting(green::current_id()));
-        let now = green::unix_now();
-        let sec = i64::try_from(now.as_secs()).unwrap_or(i64::MAX);
-        let at = Timespec { sec, nsec: now.subsec_nanos() };
-        let signals = self.signals.get();
-        post(&FromWorker::Request { id, at, signals, call });
+        self.post_request(id, call);
         loop {
             green::wait_external(lockstep);
             let mut pending = self.pending.borrow_mut();
@@ -405,6 +415,15 @@ impl Port {
 }
 
 impl Syscalls for Port {
+    fn tell(&self, call: Syscall) {
+        if self.local.get().is_some() || self.is_lockstep() {
+            let _ = self.call(call);
+        } else {
+            self.flush();
+            self.post_request(UNHEARD, call);
+        }
+    }
+
     fn call(&self, call: Syscall) -> Result<Reply, Errno> {
         if let Syscall::Write { fd, data } = &call
             && self.is_console(*fd)

@@ -207,7 +207,17 @@ mod decl {
                 RECURSIVE_MUTEX => u32::MAX,
                 _ => u32::try_from(zelf.maxvalue).unwrap_or(0),
             };
-            match syscalls::retry(vm, Syscall::SemPost { sem: zelf.sem, max })? {
+            let call = Syscall::SemPost { sem: zelf.sem, max };
+            // Who gives back what it took cannot give too much.
+            if zelf.kind == RECURSIVE_MUTEX
+                || max == SEM_VALUE_MAX.cast_unsigned()
+                || zelf.count.load(Ordering::SeqCst) > 0
+            {
+                syscalls::tell(call);
+                zelf.count.fetch_sub(1, Ordering::SeqCst);
+                return Ok(());
+            }
+            match syscalls::retry(vm, call)? {
                 Ok(_) => {
                     zelf.count.fetch_sub(1, Ordering::SeqCst);
                     Ok(())

@@ -25,8 +25,9 @@ mod decl {
         format,
     };
     use crate::{
-        clock, shared, signals, trace,
+        clock, shared, signals,
         syscalls::{os_error, os_error_because},
+        trace,
     };
 
     static ZONE: PyMutex<Option<TimeZone>> = PyMutex::new(None);
