@@ -32,6 +32,8 @@ pub struct Content {
     pub exercises: BTreeMap<String, ExerciseSource>,
     /// What RustPython lacks.
     pub gaps: Vec<KnownGap>,
+    /// The ids under which learners' progress may be stored, with their lines in `published.txt`.
+    pub published: BTreeMap<String, usize>,
     /// Mistakes found on the way.
     pub problems: Diagnostics,
 }
@@ -59,6 +61,7 @@ pub fn read(root: &Path) -> Content {
         lessons: reader.lessons,
         exercises: reader.exercises,
         gaps: reader.gaps,
+        published: reader.published,
         problems: reader.found,
     }
 }
@@ -68,6 +71,7 @@ struct Reader {
     lessons: BTreeMap<String, LessonSource>,
     exercises: BTreeMap<String, ExerciseSource>,
     gaps: Vec<KnownGap>,
+    published: BTreeMap<String, usize>,
     found: Diagnostics,
 }
 
@@ -85,12 +89,19 @@ impl Reader {
         let syllabus: Option<SyllabusToml> = folder.toml("syllabus.toml", &mut self.found);
         let gaps: Option<KnownGapsToml> = folder.toml("known_gaps.toml", &mut self.found);
         self.gaps = gaps.unwrap_or_default().gap;
+        let published = folder.text("published.txt", &mut self.found).unwrap_or_default();
+        self.published = published
+            .lines()
+            .enumerate()
+            .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
+            .map(|(index, line)| (line.trim().to_owned(), index + 1))
+            .collect();
         let mut modules = modules_of(syllabus.unwrap_or_default());
         for name in folder.folders() {
             self.module(&folder.child(&name), &name, &mut modules);
         }
-        folder
-            .report_unknown(&["course.toml", "syllabus.toml", "known_gaps.toml"], &mut self.found);
+        let known = ["course.toml", "syllabus.toml", "known_gaps.toml", "published.txt"];
+        folder.report_unknown(&known, &mut self.found);
         assign_topics(&mut modules);
         let (title, summary) = toml.map(|it| (it.title, it.summary)).unwrap_or_default();
         Course { format_version: FORMAT_VERSION, title, summary, modules }

@@ -76,13 +76,14 @@ impl Sample {
     }
 }
 
-const FILES: [(&str, &str); 17] = [
+const FILES: [(&str, &str); 18] = [
     ("lessons/course.toml", "format_version = 1\ntitle = \"Course\"\nsummary = \"All.\"\n"),
     (
         "lessons/syllabus.toml",
         "[[module]]\nid = \"first\"\ntitle = \"F\"\nsummary = \"S\"\n[[module.topic]]\nid = \"doubling\"\ntitle = \"Doubling\"\nteaches = \"It\"\nsources = []\nruntime = \"plain\"\nkind = \"lesson\"\n[[module]]\nid = \"second\"\ntitle = \"Second\"\nsummary = \"S\"\n",
     ),
     ("lessons/known_gaps.toml", ""),
+    ("lessons/published.txt", "# Ids.\none\ndouble\n"),
     ("lessons/01-first/module.toml", "id = \"first\"\ntitle = \"First\"\nsummary = \"S.\"\n"),
     (
         "lessons/01-first/01-one/lesson.toml",
@@ -328,4 +329,13 @@ fn the_course_in_this_repository_can_be_read() {
     let course = read::read(&lessons).course;
     assert_eq!(course.modules.len(), 24);
     assert_eq!(course.n_topics(), 406);
+}
+
+#[test]
+fn an_id_under_which_progress_is_stored_never_vanishes() {
+    let sample = Sample::new("vanished");
+    sample.write("lessons/published.txt", "one\ndouble\ntriple\n");
+    sample.tells("published.txt:3: `triple` is gone");
+    sample.write("lessons/published.txt", "one\n");
+    sample.tells("`double` is missing here");
 }

@@ -7,6 +7,10 @@ use crate::model::{Course, Lesson, Module};
 use crate::read::Content;
 
 pub(super) fn check(content: &Content, found: &mut Diagnostics) {
+    // What could not be read is not gone.
+    if found.is_empty() {
+        published(content, found);
+    }
     topics(content, found);
     needs(content, found);
     for gap in &content.gaps {
@@ -16,6 +20,23 @@ pub(super) fn check(content: &Content, found: &mut Diagnostics) {
                 let message = format!("gap `{}`: there is no lesson `{lesson}`", gap.feature);
                 found.add("known-gaps", &place, message);
             }
+        }
+    }
+}
+
+/// An id under which a learner's progress is stored never vanishes.
+fn published(content: &Content, found: &mut Diagnostics) {
+    for (id, line) in &content.published {
+        if !content.lessons.contains_key(id) && !content.exercises.contains_key(id) {
+            let place = Place::new("lessons/published.txt", *line);
+            let message = format!("`{id}` is gone, and with it what learners have done in it");
+            found.add("published", &place, message);
+        }
+    }
+    for id in content.lessons.keys().chain(content.exercises.keys()) {
+        if !content.published.contains_key(id) {
+            let place = Place::new("lessons/published.txt", 1);
+            found.add("published", &place, format!("`{id}` is missing here: add a line"));
         }
     }
 }
