@@ -1,9 +1,11 @@
 //! Tests of the timeline: lanes, their segments, arrows, what is merged from several processes.
+#![expect(clippy::cast_precision_loss, reason = "tests count to a few thousand")]
 
 use vivarium_webhost::{ProcessStep, SourceLine, TaskStep, ThreadStep, TraceEvent, Traced};
 
 use super::{ArrowKind, Kind, LIMIT, State, Timeline, What};
 
+#[expect(clippy::unnecessary_wraps, reason = "events have an optional line")]
 fn line(number: u32) -> Option<SourceLine> {
     Some(SourceLine { file: "/home/learner/main.py".into(), line: number })
 }

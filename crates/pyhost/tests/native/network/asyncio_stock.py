@@ -1,3 +1,5 @@
+"""Owns what the stock asyncio does over our sockets: streams, tasks, executors, datagrams."""
+
 import asyncio, contextvars, concurrent.futures, socket, threading, time
 async def echo(reader, writer):
     while line := await reader.readline():

@@ -1,3 +1,5 @@
+"""Owns what UDP and Unix sockets promise."""
+
 import errno, os, socket, threading
 # UDP
 a = socket.socket(socket.AF_INET, socket.SOCK_DGRAM); a.bind(("127.0.0.1", 0))

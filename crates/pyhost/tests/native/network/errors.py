@@ -1,3 +1,5 @@
+"""Owns the errors of sockets: refused, reset, unreachable, timed out."""
+
 import errno, socket, struct, threading, time
 def fails(kind, number, call, *args):
     try: call(*args)

@@ -1,3 +1,5 @@
+"""Owns the library's servers and clients on top of sockets: http, urllib, xmlrpc, socketserver."""
+
 import http.client, http.server, json, socketserver, threading, urllib.error, urllib.parse, urllib.request, xmlrpc.client, xmlrpc.server
 class Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"

@@ -1,3 +1,5 @@
+"""Owns names and addresses: getaddrinfo and its relatives."""
+
 import socket
 S, D = socket.SOCK_STREAM, socket.SOCK_DGRAM
 assert socket.getaddrinfo("127.0.0.1", 80, type=S) == [(socket.AF_INET, S, 6, "", ("127.0.0.1", 80))]

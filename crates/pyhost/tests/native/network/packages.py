@@ -1,3 +1,5 @@
+"""Owns the packages that are shipped: requests and httpx against a server of the program."""
+
 import asyncio, http.server, importlib.metadata, json, threading
 import httpx, requests
 class Handler(http.server.BaseHTTPRequestHandler):

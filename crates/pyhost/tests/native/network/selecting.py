@@ -1,3 +1,5 @@
+"""Owns readiness: select, poll, epoll and selectors."""
+
 import os, select, selectors, socket, threading, time
 r, w = os.pipe(); a, b = socket.socketpair()
 assert select.select([r, a], [w, b], [], 0) == ([], [w, b], [])

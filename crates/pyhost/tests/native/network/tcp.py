@@ -1,3 +1,5 @@
+"""Owns what TCP sockets promise: order, half close, back-pressure."""
+
 import socket, threading
 server = socket.create_server(("127.0.0.1", 0))
 port = server.getsockname()[1]
