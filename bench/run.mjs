@@ -13,6 +13,7 @@ import { serve } from "../tests/browser/support/server.mjs";
 import { Pyodide, Vivarium } from "./engines.mjs";
 import { budgetTable, cpuTable, geometricMean } from "./table.mjs";
 import { brotliSizes, transferred } from "./transfer.mjs";
+import { QUEUE_ROUND_TRIP, THREAD_SWITCH, poolTask } from "./concurrency.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const dist = path.resolve(process.env.VIVARIUM_DIST ?? path.join(here, "../dist"));
@@ -22,23 +23,6 @@ const MOUNTS = {
   "/pyodide/": path.join(here, "node_modules/pyodide"),
   "/pyodide-page/": path.join(here, "pyodide"),
 };
-
-const SWITCHES = `
-import threading, time
-here, there = threading.Semaphore(0), threading.Semaphore(0)
-ROUNDS = 1000
-def other():
-    for _ in range(ROUNDS):
-        there.acquire()
-        here.release()
-thread = threading.Thread(target=other)
-thread.start()
-start = time.perf_counter()
-for _ in range(ROUNDS):
-    there.release()
-    here.acquire()
-print((time.perf_counter() - start) / ROUNDS / 2)
-`;
 
 const SPIN = "total = 0\nfor number in range(3_000_000): total += number\nprint(total)\n";
 
@@ -121,7 +105,10 @@ async function measureWarm(vivarium, pyodide, rounds) {
     ],
     stop: await ours("Stop", () => vivarium.stopMs()),
     gain: await measured("two processes at once", async () => -(await least(rounds, async () => -(await vivarium.twoProcessesGain(SPIN))))),
-    switchUs: await ours("thread switch", async () => Number(await vivarium.runCode(SWITCHES)) * 1e6),
+    switchUs: await ours("thread switch", async () => Number(await vivarium.runCode(THREAD_SWITCH)) * 1e6),
+    queueMs: await ours("queue round trip", async () => Number(await vivarium.runCode(QUEUE_ROUND_TRIP)) * 1e3),
+    shortTaskMs: await ours("pool, short tasks", async () => Number(await vivarium.runCode(poolTask(10e-6, 200))) * 1e3),
+    longTaskMs: await ours("pool, long tasks", async () => Number(await vivarium.runCode(poolTask(0.1, 16))) * 1e3),
     appBytes: brotliSizes()(path.join(dist, "assets/app_bg.wasm")),
   };
 }
