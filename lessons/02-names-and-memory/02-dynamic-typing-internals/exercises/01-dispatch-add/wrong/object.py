@@ -1,0 +1,7 @@
+# expect: asks_object
+def add(a, b):
+    for one, name, other in ((a, "__add__", b), (b, "__radd__", a)):
+        method = getattr(one, name, None)
+        if method is not None and (result := method(other)) is not NotImplemented:
+            return result
+    raise TypeError("cannot add")

@@ -1,0 +1,4 @@
+# expect: returns_none
+def remember(item, history=(), limit=3):
+    longer = list(history)
+    return longer.append(item)

@@ -1,0 +1,4 @@
+# expect: alias
+def duplicate(order):
+    again = order
+    return again

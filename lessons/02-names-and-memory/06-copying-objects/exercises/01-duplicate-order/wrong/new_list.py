@@ -1,0 +1,5 @@
+# expect: line_shared
+def duplicate(order):
+    again = dict(order)
+    again["lines"] = order["lines"][:]
+    return again

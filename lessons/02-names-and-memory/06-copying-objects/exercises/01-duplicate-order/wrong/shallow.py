@@ -1,0 +1,3 @@
+# expect: lines_shared
+def duplicate(order):
+    return order.copy()

@@ -1,0 +1,12 @@
+import gc
+
+
+def without_gc(job):
+    """Call the job while the collector is off."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        return job()
+    finally:
+        if was_on:
+            gc.enable()
