@@ -13,7 +13,7 @@ use std::sync::{
 };
 
 use rustpython_vm::common::lock::{PyMutex, PyMutexGuard};
-use vivarium_protocol::{Bytes, Errno, Fd, Reply, Syscall};
+use vivarium_protocol::{Bytes, Errno, Fd, Ino, Reply, Syscall};
 
 use crate::syscalls;
 
@@ -31,6 +31,9 @@ pub struct Region {
     data: PyMutex<Data>,
     /// The file that is shared, and where in it the region begins.
     file: Option<(Fd, u32)>,
+    ino: Option<Ino>,
+    /// Whether this process has mapped the file a second time.
+    is_mapped_again: AtomicBool,
     is_dirty: AtomicBool,
     /// The version of the file that the copy agrees with.
     seen: AtomicU32,
@@ -55,8 +58,18 @@ impl Region {
     /// Maps a file from `offset` on; `zeros` has the length. The descriptor becomes the region's.
     pub fn shared(fd: Fd, offset: u32, zeros: Vec<u8>) -> Result<Arc<Self>, Errno> {
         publish();
-        let region = Arc::new(Self::new(zeros, Some((fd, offset))));
+        let ino = match syscalls::current().call(Syscall::Fstat { fd })? {
+            Reply::Metadata(metadata) => Some(metadata.ino),
+            _ => None,
+        };
+        let mut region = Self::new(zeros, Some((fd, offset)));
+        region.ino = ino;
+        let region = Arc::new(region);
         region.sync(true)?;
+        for other in region.others() {
+            other.is_mapped_again.store(true, Ordering::SeqCst);
+            region.is_mapped_again.store(true, Ordering::SeqCst);
+        }
         REGIONS.lock().push(Arc::downgrade(&region));
         COUNT.fetch_add(1, Ordering::SeqCst);
         Ok(region)
@@ -66,6 +79,8 @@ impl Region {
         Self {
             data: PyMutex::new(Data { copy, twin: Vec::new() }),
             file,
+            ino: None,
+            is_mapped_again: AtomicBool::new(false),
             is_dirty: AtomicBool::new(false),
             seen: AtomicU32::new(0),
             synced_ns: AtomicU64::new(0),
@@ -137,15 +152,38 @@ impl Region {
         }
     }
 
-    /// Lets a program that makes no system calls take part all the same.
+    /// Lets a program that makes no system calls take part all the same; what it wrote through
+    /// another map of the same file it sees at once.
     fn look(&self) {
         if self.file.is_some() {
             let before = self.synced_ns.load(Ordering::SeqCst);
-            if green::now_ns().saturating_sub(before) >= LOOK_AGAIN_NS {
+            let is_old = green::now_ns().saturating_sub(before) >= LOOK_AGAIN_NS;
+            if self.learns_from_others() || is_old {
                 // The file is open: it cannot fail, and there is nobody to tell.
                 let _ = self.sync(true);
             }
         }
+    }
+
+    /// Publishes what was written through this process's other maps of the file, if anything.
+    fn learns_from_others(&self) -> bool {
+        if !self.is_mapped_again.load(Ordering::SeqCst) {
+            return false;
+        }
+        let mut has_news = false;
+        for other in self.others() {
+            if other.is_dirty.load(Ordering::SeqCst) {
+                has_news |= other.sync(false).is_ok();
+            }
+        }
+        has_news
+    }
+
+    /// This process's other maps of the file.
+    fn others(&self) -> impl Iterator<Item = Arc<Self>> {
+        regions()
+            .into_iter()
+            .filter(|other| other.ino == self.ino && !std::ptr::eq(Arc::as_ptr(other), self))
     }
 }
 
@@ -154,6 +192,10 @@ impl Drop for Region {
         let Some((fd, _)) = self.file else { return };
         // One that was never entered is not counted, but then its descriptor is closed all the same.
         let _ = self.sync(false);
+        for other in self.others() {
+            // It looks again at its next use.
+            other.synced_ns.store(0, Ordering::SeqCst);
+        }
         let mut regions = REGIONS.lock();
         let before = regions.len();
         regions.retain(|region| region.strong_count() > 0);

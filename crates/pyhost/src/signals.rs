@@ -10,7 +10,7 @@ use rustpython_vm::{
     AsObject, PyObjectRef, PyResult, VirtualMachine, builtins::PyBaseExceptionRef,
     common::lock::PyMutex,
 };
-use vivarium_protocol::{Bytes, ExitStatus, Fd, Mode, Signal, Syscall};
+use vivarium_protocol::{Bytes, ExitStatus, Fd, KillTarget, Mode, Signal, Syscall};
 
 use crate::{syscalls, waiting};
 
@@ -65,6 +65,18 @@ pub fn raise(signal: Signal) {
         }
     }
     green::interrupt();
+}
+
+/// Sends a signal to this process itself. From another thread than the main one it goes by way of
+/// the kernel, which also ends what the main thread waits for.
+pub fn send_to_self(signal: Signal) {
+    if green::current_id() != 0 {
+        let target = KillTarget::Process(syscalls::current().program().pid);
+        if syscalls::quick(Syscall::Kill { target, signal }).is_ok() {
+            return;
+        }
+    }
+    raise(signal);
 }
 
 /// Notes what the timer was told.

@@ -148,7 +148,7 @@ mod decl {
         if signal == Signal::KILL {
             syscalls::exit(vivarium_protocol::ExitStatus::Signaled(signal));
         }
-        signals::raise(signal);
+        signals::send_to_self(signal);
         signals::run_pending(vm)
     }
 

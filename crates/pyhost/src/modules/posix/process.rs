@@ -125,7 +125,7 @@ pub(super) mod decl {
             if signal == Signal::KILL {
                 syscalls::exit(ExitStatus::Signaled(signal));
             }
-            signals::raise(signal);
+            signals::send_to_self(signal);
             return signals::run_pending(vm);
         }
         let target = match pid {
