@@ -7,31 +7,33 @@ log = []
 class Echo(asyncio.Protocol):
     def connection_made(self, transport):
         self.transport = transport
-        log.append("server made")
+        log.append("made")
 
     def data_received(self, data):
+        log.append("data")
         self.transport.write(data.upper())
 
     def eof_received(self):
-        log.append("server eof")
+        log.append("eof")
 
     def connection_lost(self, error):
-        log.append(("server lost", error))
+        log.append(("lost", error))
 
 
 class Client(asyncio.Protocol):
     def __init__(self, done):
         self.done = done
+        self.received = b""
 
     def connection_made(self, transport):
         transport.write(b"hello")
         transport.write_eof()
 
     def data_received(self, data):
-        log.append(data)
+        self.received += data
 
     def connection_lost(self, error):
-        self.done.set_result(error)
+        self.done.set_result((self.received, error))
 
 
 async def main():

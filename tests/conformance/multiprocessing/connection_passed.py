@@ -12,7 +12,7 @@ if __name__ == "__main__":
     mp.set_start_method("spawn")
     ours, theirs = mp.Pipe()
     receiver, sender = mp.Pipe(duplex=False)
-    process = mp.Process(target=work, args=(theirs,))
+    process = mp.Process(target=work, args=(theirs,), daemon=True)
     process.start()
     ours.send(sender)
     print(receiver.recv())
