@@ -1,0 +1,11 @@
+# expect: compares_text
+from ipaddress import ip_address, ip_network
+
+
+def may_pass(rules, source, port):
+    """Return True if the first rule that matches allows the packet."""
+    address = ip_address(source)
+    for action, network, rule_port in rules:
+        if source.startswith(network.split("/")[0]) and rule_port in (None, port):
+            return action == "allow"
+    return False
