@@ -1,0 +1,8 @@
+import sys
+
+
+def references_kept(call, thing):
+    """Return how many references to the thing a call leaves behind."""
+    before = sys.getrefcount(thing)
+    call(thing)
+    return sys.getrefcount(thing) - before

@@ -1,0 +1,7 @@
+import sys
+
+
+def references_kept(call, thing):
+    """Return how many references to the thing a call leaves behind."""
+    call(thing)
+    return sys.getrefcount(thing)  # TODO
