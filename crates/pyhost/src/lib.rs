@@ -9,6 +9,8 @@
 //!
 //! [`Syscalls`]: syscalls::Syscalls
 
+#![deny(warnings)]
+
 #[macro_use]
 extern crate rustpython_derive;
 

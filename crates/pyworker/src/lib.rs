@@ -4,6 +4,7 @@
 //! The glue boots the interpreter, starts one program, and delivers the page's messages while
 //! every Python thread is suspended. What Python can do is pyhost's business.
 #![cfg(target_arch = "wasm32")]
+#![deny(warnings)]
 
 mod browser;
 mod jspi;
