@@ -32,6 +32,8 @@ pub struct Content {
     pub exercises: BTreeMap<String, ExerciseSource>,
     /// What RustPython lacks.
     pub gaps: Vec<KnownGap>,
+    /// The topics that a module leaves for later, with the module's `module.toml`.
+    pub later: BTreeMap<String, Place>,
     /// The ids under which learners' progress may be stored, with their lines in `published.txt`.
     pub published: BTreeMap<String, usize>,
     /// Mistakes found on the way.
@@ -61,6 +63,7 @@ pub fn read(root: &Path) -> Content {
         lessons: reader.lessons,
         exercises: reader.exercises,
         gaps: reader.gaps,
+        later: reader.later,
         published: reader.published,
         problems: reader.found,
     }
@@ -71,6 +74,7 @@ struct Reader {
     lessons: BTreeMap<String, LessonSource>,
     exercises: BTreeMap<String, ExerciseSource>,
     gaps: Vec<KnownGap>,
+    later: BTreeMap<String, Place>,
     published: BTreeMap<String, usize>,
     found: Diagnostics,
 }
@@ -129,6 +133,7 @@ impl Reader {
         module.title = toml.title;
         module.summary = toml.summary;
         module.needs = toml.needs;
+        self.later.extend(toml.later.into_iter().map(|topic| (topic, place.clone())));
         module.lessons = lessons;
     }
 

@@ -228,6 +228,14 @@ fn a_topic_needs_one_home_in_its_own_module() {
     let sample = Sample::new("topics-none");
     sample.change(&format!("{LESSON}/lesson.toml"), "\"doubling\"", "");
     sample.tells("no lesson teaches the topic `doubling` [topics]");
+    let module = "lessons/01-first/module.toml";
+    sample.write(
+        module,
+        "id = \"first\"\ntitle = \"First\"\nsummary = \"S.\"\nlater = [\"doubling\"]\n",
+    );
+    assert_eq!(sample.problems(), Vec::<String>::new());
+    sample.change(&format!("{LESSON}/lesson.toml"), "topics = []", "topics = [\"doubling\"]");
+    sample.tells("`later` names the topic `doubling`, which is taught [topics]");
 }
 
 #[test]

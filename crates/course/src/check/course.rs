@@ -41,7 +41,8 @@ fn published(content: &Content, found: &mut Diagnostics) {
     }
 }
 
-/// Each topic has one home, in its own module; a module that is there is there as a whole.
+/// Each topic has one home, in its own module; a module that is there is there as a whole, but for
+/// the topics that it leaves for later.
 fn topics(content: &Content, found: &mut Diagnostics) {
     for module in &content.course.modules {
         let mut homes: BTreeMap<&str, &Lesson> = BTreeMap::new();
@@ -56,7 +57,14 @@ fn topics(content: &Content, found: &mut Diagnostics) {
         let folder = first.path.split('/').take(2).collect::<Vec<_>>().join("/");
         let place = Place::new(format!("{folder}/module.toml"), 1);
         for topic in &module.topics {
-            if !homes.contains_key(topic.id.as_str()) {
+            let is_later = content.later.contains_key(&topic.id);
+            if homes.contains_key(topic.id.as_str()) {
+                if is_later {
+                    let message =
+                        format!("`later` names the topic `{}`, which is taught", topic.id);
+                    found.add("topics", &place, message);
+                }
+            } else if !is_later {
                 let message = format!("no lesson teaches the topic `{}`", topic.id);
                 found.add("topics", &place, message);
             }

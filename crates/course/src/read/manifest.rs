@@ -79,6 +79,9 @@ pub(super) struct ModuleToml {
     /// Ids of modules to read before.
     #[serde(default)]
     pub(super) needs: Vec<String>,
+    /// Topics whose lessons are still to be written.
+    #[serde(default)]
+    pub(super) later: Vec<String>,
 }
 
 /// `lesson.toml`.
