@@ -165,6 +165,6 @@ mod tests {
         check("%a %A %b %B %d %e %j", "Sun Sunday Dec December 31 31 365");
         check("%G-W%V-%u %U %W %w", "2023-W52-7 53 52 0");
         check("%I %l %p %y %C %% %q %-d", "11 11 PM 23 20 % %q 31");
-        check("%c|%x|%X|%z|%Z", "Sun Dec 31 23:59:59 2023|12/31/23|23:59:59|+0000|UTC");
+        check("%c|%x|%X|%z|%Z", "Sun Dec 31 23:59:59 2023|12/31/23|23:59:59|+0000|GMT");
     }
 }
