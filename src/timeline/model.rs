@@ -45,6 +45,8 @@ pub struct Segment {
     pub to: Option<f64>,
     /// What happens meanwhile.
     pub state: State,
+    /// It ended only because its process did: what it waited for never came.
+    pub is_cut: bool,
 }
 
 /// A process, a thread or a task over time.
@@ -289,7 +291,7 @@ impl Timeline {
             last.to = Some(at);
         }
         if let Some(state) = state {
-            segments.push(Segment { from: at, to: None, state });
+            segments.push(Segment { from: at, to: None, state, is_cut: false });
         }
     }
 
@@ -459,6 +461,9 @@ impl Timeline {
                         let end = self.lanes[lane].segments.last().map_or(at, |it| it.from.max(at));
                         self.turn(lane, end, None);
                         self.lanes[lane].has_ended = true;
+                        if let Some(last) = self.lanes[lane].segments.last_mut() {
+                            last.is_cut = last.to == Some(end);
+                        }
                     }
                 }
                 self.mark(at, process, What::Ended(Some(how)), None);

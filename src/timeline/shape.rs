@@ -109,7 +109,7 @@ pub fn row(
         }
         let end = segment.to.unwrap_or(timeline.end());
         let to = screen.x(scale.place(end)).max(from);
-        let is_open = segment.to.is_none() && has_ended;
+        let is_open = segment.is_cut || segment.to.is_none() && has_ended;
         let next = Stretch { from: from.max(-2.0), to, state: &segment.state, is_open };
         last = Some(match last {
             Some(before) => merge(before, next, &mut row),
