@@ -199,14 +199,15 @@ scenario(site, "what never fails is said to, with what it prints", async ({ page
   await timeline.explored.filter({ hasText: "No schedule of 50 makes it fail." }).waitFor({ timeout: 120_000 });
 });
 
-scenario(site, "a deadlock is told, by whom and where, and drawn", async ({ page, product }) => {
+scenario(site, "a deadlock is told, by whom and where, and its waits are drawn", async ({ page, product }) => {
   const timeline = await runAndLook(page, product, DEADLOCK);
   await page.getByRole("tab", { name: "Console" }).click();
   await product.work.shows("Ada waits for a lock, line 8 of main.py");
   await timeline.open();
   await timeline.button("Explore schedules");
   await timeline.explored.filter({ hasText: "it deadlocks" }).waitFor({ timeout: 120_000 });
-  assert.match(await timeline.drawn("stuck"), /M/);
+  await timeline.hasLanes("Ada", "Bob");
+  assert.match(await timeline.drawn("blocked"), /M/);
 });
 
 scenario(site, "asyncio tasks have lanes of their own", async ({ page, product }) => {
