@@ -7,7 +7,7 @@ use crate::compiler::{self, Compiler};
 use crate::lock::lock;
 use crate::paths::Paths;
 use crate::python::{self, Profile};
-use crate::{hash, inputs, patches, prune, tools, ui};
+use crate::{claim, hash, inputs, patches, prune, tools, ui};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -38,6 +38,7 @@ pub fn packs(paths: &Paths, compiler: &Compiler) -> Result<()> {
 fn lessons(paths: &Paths) -> Result<()> {
     product(paths, "lessons", &inputs::lessons(paths)?, |out| {
         ui::say("Packing the lessons");
+        claim::root_target(paths)?;
         let mut command = course(paths);
         command.args(["pack", "lessons"]).arg(out.join("lessons.json"));
         ui::openly(&mut command)

@@ -5,7 +5,7 @@
 
 use crate::hash::{self, Inputs};
 use crate::paths::Paths;
-use crate::{assets, compiler, notices, patches, prune, tools, ui};
+use crate::{assets, claim, compiler, notices, patches, prune, tools, ui};
 use anyhow::{Context, Result, bail, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -37,6 +37,7 @@ pub fn page(paths: &Paths) -> Result<()> {
     let found = tools::all(paths)?;
     // Trunk runs wasm-bindgen on what lies in the shared target folder: nobody else may put another page there.
     let _lock = crate::lock::lock(paths, "target-root")?;
+    claim::root_target(paths)?;
     ui::say("Building the page");
     let mut command = Command::new(&found.trunk);
     command

@@ -1,6 +1,7 @@
 //! Vivarium's build automation: reads the command line and calls the module that does the work.
 
 mod assets;
+mod claim;
 mod compiler;
 mod dist;
 mod hash;

@@ -2,7 +2,7 @@
 
 use crate::compiler::{self, Compiler};
 use crate::paths::Paths;
-use crate::{assets, dist, layers, python, tidy, tools, ui};
+use crate::{assets, claim, dist, layers, python, tidy, tools, ui};
 use anyhow::{Context, Result, bail, ensure};
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -98,6 +98,7 @@ pub fn test(paths: &Paths, names: &[&str]) -> Result<()> {
     if parts.is_empty() {
         parts.extend(Part::ALL);
     }
+    claim::root_target(paths)?;
     let mut report = Vec::new();
     for part in parts {
         ui::heading(part.heading());
