@@ -1,0 +1,8 @@
+# expect: not_a_list
+def parse_trip(line):
+    driver, start, *stops, end, km = line.split(";")
+    return driver, start, tuple(stops), end, float(km)
+
+
+def swap_ends(items):
+    items[0], items[-1] = items[-1], items[0]

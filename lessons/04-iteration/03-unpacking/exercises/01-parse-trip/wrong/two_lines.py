@@ -1,0 +1,9 @@
+# expect: lost_value
+def parse_trip(line):
+    driver, start, *stops, end, km = line.split(";")
+    return driver, start, stops, end, float(km)
+
+
+def swap_ends(items):
+    items[0] = items[-1]
+    items[-1] = items[0]
