@@ -1,0 +1,11 @@
+# expect: false_cell
+def blank(width, height):
+    return [[None] * width for _ in range(height)]
+
+
+def free_cells(board):
+    return [(r, c) for r, row in enumerate(board) for c, cell in enumerate(row) if not cell]
+
+
+def columns(board):
+    return [list(column) for column in zip(*board)]
