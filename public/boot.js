@@ -138,38 +138,28 @@
     return editor;
   };
 
-  // A shared program may not unpack to more than this.
-  const MAX_SHARED_BYTES = 1 << 20;
-
-  /** Packs a text for an address: deflate-raw, then base64url. */
-  self.vivariumPack = async (text) => {
-    const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
-    const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
-    let binary = "";
-    for (const byte of bytes) binary += String.fromCharCode(byte);
-    return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-  };
-
-  /** The inverse; stops at the bound, so that a small address cannot fill the memory. */
-  self.vivariumUnpack = async (packed) => {
-    const binary = atob(packed.replaceAll("-", "+").replaceAll("_", "/"));
-    const bytes = Uint8Array.from(binary, (char) => char.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-    const reader = stream.getReader();
+  async function through(bytes, transform, limit) {
+    const reader = new Blob([bytes]).stream().pipeThrough(transform).getReader();
     const chunks = [];
     let length = 0;
     for (;;) {
       const { done, value } = await reader.read();
-      if (done) break;
+      if (done) return joined(chunks, length);
       length += value.length;
-      if (length > MAX_SHARED_BYTES) {
+      if (length > limit) {
         await reader.cancel();
-        throw new Error("the shared program is too large");
+        throw new RangeError("more bytes than are allowed");
       }
       chunks.push(value);
     }
-    return new TextDecoder("utf-8", { fatal: true }).decode(joined(chunks, length));
-  };
+  }
+
+  /** Compresses bytes as links and zips hold them: deflate without a header. */
+  self.vivariumDeflate = (bytes) => through(bytes, new CompressionStream("deflate-raw"), Infinity);
+
+  /** The inverse; a RangeError beyond `limit` bytes, so that a small file cannot fill the memory. */
+  self.vivariumInflate = (bytes, limit) =>
+    through(bytes, new DecompressionStream("deflate-raw"), limit);
 
   // The manifest gives sizes, for the progress shown; without it the page still works.
   const ready = load("manifest.json").then(

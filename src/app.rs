@@ -177,8 +177,9 @@ fn Outlet() -> impl IntoView {
         let route = page.get();
         browser::set_title(&strings::page_title(&route, None));
         match route {
-            Route::Playground(packed) => {
-                view! { <pages::playground::Playground packed=packed/> }.into_any()
+            Route::Playground(None) => view! { <pages::playground::Playground/> }.into_any(),
+            Route::Playground(Some(packed)) => {
+                view! { <pages::visit::Visit packed=packed/> }.into_any()
             }
             Route::Settings => view! { <pages::settings::SettingsPage/> }.into_any(),
             Route::About => view! { <pages::about::About/> }.into_any(),

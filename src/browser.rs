@@ -15,10 +15,10 @@ use crate::settings::{Settings, Theme};
 extern "C" {
     #[wasm_bindgen(js_name = vivariumAsset, catch)]
     fn vivarium_asset(name: &str) -> Result<js_sys::Promise, JsValue>;
-    #[wasm_bindgen(js_name = vivariumPack, catch)]
-    fn vivarium_pack(text: &str) -> Result<js_sys::Promise, JsValue>;
-    #[wasm_bindgen(js_name = vivariumUnpack, catch)]
-    fn vivarium_unpack(packed: &str) -> Result<js_sys::Promise, JsValue>;
+    #[wasm_bindgen(js_name = vivariumDeflate, catch)]
+    fn vivarium_deflate(bytes: &[u8]) -> Result<js_sys::Promise, JsValue>;
+    #[wasm_bindgen(js_name = vivariumInflate, catch)]
+    fn vivarium_inflate(bytes: &[u8], limit: f64) -> Result<js_sys::Promise, JsValue>;
 }
 
 /// Returns the window; the page does not exist without one.
@@ -38,16 +38,34 @@ pub async fn asset(name: &str) -> Result<Vec<u8>, String> {
     Ok(js_sys::Uint8Array::new(&bytes).to_vec())
 }
 
-/// Packs a text for an address.
-pub async fn pack(text: &str) -> Result<String, String> {
-    let packed = JsFuture::from(vivarium_pack(text).map_err(words)?).await.map_err(words)?;
-    packed.as_string().ok_or_else(|| "not a text".to_owned())
+/// Why bytes could not be inflated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InflateError {
+    /// They are not what they should be.
+    Damaged,
+    /// They hold more than was allowed.
+    TooLarge,
 }
 
-/// The inverse of [`pack`]; what is too large or damaged fails.
-pub async fn unpack(packed: &str) -> Result<String, String> {
-    let text = JsFuture::from(vivarium_unpack(packed).map_err(words)?).await.map_err(words)?;
-    text.as_string().ok_or_else(|| "not a text".to_owned())
+/// Compresses bytes: deflate without a header.
+pub async fn deflate(bytes: &[u8]) -> Result<Vec<u8>, String> {
+    // The browser copies the bytes before the call is over.
+    let promise = vivarium_deflate(bytes).map_err(words)?;
+    Ok(js_sys::Uint8Array::new(&JsFuture::from(promise).await.map_err(words)?).to_vec())
+}
+
+/// The inverse of [`deflate`], up to `limit` bytes.
+pub async fn inflate(bytes: &[u8], limit: usize) -> Result<Vec<u8>, InflateError> {
+    let failure = |error: JsValue| {
+        if error.is_instance_of::<js_sys::RangeError>() {
+            InflateError::TooLarge
+        } else {
+            InflateError::Damaged
+        }
+    };
+    #[expect(clippy::cast_precision_loss, reason = "bounds are far below 2^53")]
+    let promise = vivarium_inflate(bytes, limit as f64).map_err(failure)?;
+    Ok(js_sys::Uint8Array::new(&JsFuture::from(promise).await.map_err(failure)?).to_vec())
 }
 
 /// Returns the message of a JavaScript error.
@@ -100,10 +118,11 @@ pub fn go(route: &crate::route::Route) {
     let _ = window().location().set_hash(&route.to_string());
 }
 
-/// Returns the page's address up to `#`.
-pub fn base_address() -> String {
-    let href = window().location().href().unwrap_or_default();
-    href.split('#').next().unwrap_or_default().to_owned()
+/// Returns the page's address without `#` and `?`; `None` where it is a folder on this machine.
+pub fn public_address() -> Option<String> {
+    let href = window().location().href().ok()?;
+    let address = href.split(['#', '?']).next()?;
+    address.starts_with("http").then(|| address.to_owned())
 }
 
 /// Says whether another page embeds this one for its programs alone.
@@ -163,10 +182,15 @@ pub fn scroll_to_top() {
 
 /// Offers a text as a file.
 pub fn download(name: &str, text: &str) {
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    download_bytes(name, "application/json", text.as_bytes());
+}
+
+/// Offers bytes as a file.
+pub fn download_bytes(name: &str, media_type: &str, bytes: &[u8]) {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
     let options = web_sys::BlobPropertyBag::new();
-    options.set_type("application/json");
-    let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) else {
+    options.set_type(media_type);
+    let Ok(blob) = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options) else {
         return;
     };
     let Ok(url) = web_sys::Url::create_object_url_with_blob(&blob) else { return };

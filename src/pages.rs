@@ -9,3 +9,4 @@ pub mod not_found;
 pub mod playground;
 pub mod search;
 pub mod settings;
+pub mod visit;

@@ -12,5 +12,6 @@ pub mod hints;
 pub mod output;
 pub mod question;
 pub mod run_block;
+pub mod share;
 pub mod status;
 pub mod timeline;

@@ -23,8 +23,8 @@ pub enum Key {
     Block(String, usize),
     /// The files of the playground.
     Playground,
-    /// A program from a link, looked at in the playground.
-    Shared,
+    /// A program from a link as its reader has changed it, by the link's fingerprint.
+    Shared(String),
     /// The lines typed at the prompt.
     History,
 }
@@ -38,7 +38,8 @@ impl Key {
             Self::Exercise(id) => format!("{PREFIX}exercise/{id}"),
             Self::Block(lesson, index) => format!("{PREFIX}block/{lesson}/{index}"),
             Self::Playground => format!("{PREFIX}playground"),
-            Self::Shared => format!("{PREFIX}shared"),
+            Self::Shared(id) if id.is_empty() => format!("{PREFIX}shared"),
+            Self::Shared(id) => format!("{PREFIX}shared/{id}"),
             Self::History => format!("{PREFIX}history"),
         }
     }
@@ -54,7 +55,9 @@ impl Key {
                 Self::Block((*lesson).to_owned(), index.parse().ok()?)
             }
             ["playground"] => Self::Playground,
-            ["shared"] => Self::Shared,
+            // Earlier there was room for one only.
+            ["shared"] => Self::Shared(String::new()),
+            ["shared", id] if !id.is_empty() => Self::Shared((*id).to_owned()),
             ["history"] => Self::History,
             _ => return None,
         })
@@ -241,7 +244,8 @@ pub(crate) mod tests {
             Key::Exercise("parse-port".into()),
             Key::Block("try-except".into(), 3),
             Key::Playground,
-            Key::Shared,
+            Key::Shared("0123456789abcdef".into()),
+            Key::Shared(String::new()),
             Key::History,
         ] {
             assert_eq!(Key::parse(&key.name()), Some(key));

@@ -88,7 +88,7 @@ fn has_form(key: &Key, value: &Value) -> bool {
     match key {
         Key::Progress => Progress::deserialize(value).is_ok(),
         Key::Settings => Settings::deserialize(value).is_ok(),
-        Key::Exercise(_) | Key::Playground | Key::Shared => {
+        Key::Exercise(_) | Key::Playground | Key::Shared(_) => {
             Draft::deserialize(value).is_ok_and(|it| it.is_sound())
         }
         Key::Block(..) => value.as_str().is_some_and(|it| it.len() <= 100_000),

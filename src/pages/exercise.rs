@@ -17,6 +17,7 @@ use crate::{
         console::ConsoleView,
         hints::HelpView,
         run_block::is_active,
+        share::{ShareButton, SharePanel, Sharing},
         status::{RunButton, RunStatus},
         timeline::BenchTimeline,
     },
@@ -27,6 +28,7 @@ use crate::{
     },
     route::Route,
     session::{PythonState, use_session},
+    share::Shared,
     store::Key,
     strings,
 };
@@ -135,6 +137,12 @@ fn Work(
             checking.start(exercise.get_value(), &bench.sources());
         }
     };
+    let sharing = Sharing::new(Callback::new(move |()| {
+        let files = bench.sources().into_iter().map(|it| (it.path, it.text));
+        let place = Route::Exercise(exercise.with_value(|it| it.id.clone()));
+        let shared = Shared::new(files, &entry.get_value()).met_at(&place);
+        Some(shared.with_seed(bench.recording.seed.get_untracked()))
+    }));
     let reset = move |_| {
         if is_asked.get_untracked() {
             bench.replace(&start_files(&exercise.get_value()));
@@ -167,6 +175,7 @@ fn Work(
                     <Glyph icon=Icon::Reset/>
                     {move || if is_asked.get() { strings::RESET_REALLY } else { strings::RESET }}
                 </button>
+                <ShareButton sharing=sharing what=strings::WORD_PROGRAM.to_owned()/>
                 <RunButton runner=bench.runner on_run=run what=strings::WORD_PROGRAM.to_owned()/>
                 <button type="button" class="button button-main" on:click=check>
                     {move || {
@@ -178,6 +187,7 @@ fn Work(
                     }}
                 </button>
             </div>
+            <SharePanel sharing=sharing/>
             <EditorView bench=bench on_run=run/>
             <LeftOut bench=bench/>
             <div class="below">

@@ -1,22 +1,23 @@
 //! Owns the playground: free programs over several files, with the prompt after each run.
 
-use leptos::{html, prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use vivarium_course::model::SourceFile;
 use vivarium_webhost::{Mode, Seed};
 
 use crate::{
-    browser, command,
+    command,
+    pages::visit::Visitor,
     panes::{
         advice::AdviceNote,
         bench::Bench,
         bench_view::{EditorView, FileTabs, LeftOut},
         console::ConsoleView,
+        share::{ShareButton, SharePanel, Sharing},
         status::{RunButton, RunStatus},
         timeline::BenchTimeline,
     },
     parts::{
         icon::{Glyph, Icon},
-        notice::{Notice, Tone},
         tabs::{Tab, Tabs},
     },
     route::Route,
@@ -33,9 +34,41 @@ struct Start {
     arguments: RwSignal<String>,
     is_lockstep: RwSignal<bool>,
     seed: RwSignal<u32>,
+    /// The file to run, as the sender of a program has chosen it.
+    entry: StoredValue<Option<String>>,
 }
 
 impl Start {
+    /// As the sender of a program had it; live for one's own.
+    fn of(visitor: Option<&Shared>) -> Self {
+        let seed = visitor.filter(|it| it.mode == SharedMode::Lockstep).map(|it| it.seed);
+        let arguments = visitor.map(|it| it.arguments.clone()).unwrap_or_default();
+        Self {
+            arguments: RwSignal::new(arguments),
+            is_lockstep: RwSignal::new(seed.is_some()),
+            seed: RwSignal::new(seed.unwrap_or(1)),
+            entry: StoredValue::new(visitor.map(|it| it.entry.clone())),
+        }
+    }
+
+    /// The program to run: main.py, else the file that is shown if it is Python, else the first
+    /// that is.
+    fn entry(self, bench: &Bench) -> String {
+        let is_python = |path: &String| {
+            std::path::Path::new(path).extension().is_some_and(|extension| extension == "py")
+        };
+        let shown = bench.shown.get_untracked();
+        let files = bench.files.get_untracked();
+        let chosen = self.entry.get_value().unwrap_or_else(|| "main.py".to_owned());
+        if files.contains_key(&chosen) {
+            return chosen;
+        }
+        if is_python(&shown) {
+            return shown;
+        }
+        files.keys().find(|path| is_python(path)).cloned().unwrap_or(shown)
+    }
+
     fn mode(self) -> Mode {
         if self.is_lockstep.get_untracked() {
             Mode::Lockstep { seed: Seed(self.seed.get_untracked()), budget: None }
@@ -52,43 +85,25 @@ enum Below {
     Timeline,
 }
 
-/// What the link that was followed holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum FromLink {
-    No,
-    Opened,
-    Damaged,
-}
-
 /// Free programs over several files.
 #[component]
 pub fn Playground(
-    /// A program from a link, still packed.
-    packed: Option<String>,
+    /// A program of somebody else, in the place of the learner's own, and its name in storage.
+    #[prop(optional)]
+    visiting: Option<(Shared, Key)>,
 ) -> impl IntoView {
     let session = use_session();
-    let fresh = [SourceFile { path: "main.py".into(), text: strings::PLAYGROUND_PROGRAM.into() }];
-    // A program from a link is looked at beside the learner's own, which it must not replace.
-    let key = match &packed {
-        Some(_) => Key::Shared,
-        None => Key::Playground,
-    };
-    if packed.is_some() {
-        session.forget(&key);
-    }
-    let bench = Bench::open(session, key, &fresh);
-    let start = Start {
-        arguments: RwSignal::new(String::new()),
-        is_lockstep: RwSignal::new(false),
-        seed: RwSignal::new(1),
-    };
-    let link = RwSignal::new(FromLink::No);
-    if let Some(packed) = packed {
-        spawn_local(async move { open_link(&bench, start, link, &packed).await });
-    }
+    let own = [SourceFile { path: "main.py".into(), text: strings::PLAYGROUND_PROGRAM.into() }];
+    let (visitor, key) = visiting.unzip();
+    let fresh = visitor.as_ref().map_or_else(|| own.to_vec(), Shared::sources);
+    let bench = Bench::open(session, key.unwrap_or(Key::Playground), &fresh);
+    let start = Start::of(visitor.as_ref());
+    let place = visitor.as_ref().and_then(Shared::place);
+    let banner = visitor.map(|it| view! { <Visitor bench=bench place=it.place()/> });
+    let sharing = sharing(&bench, start, place);
     let below = RwSignal::new(Below::Console);
     let argv = Callback::new(move |()| {
-        let mut argv = vec![entry(&bench)];
+        let mut argv = vec![start.entry(&bench)];
         argv.extend(command::split(&start.arguments.get_untracked()));
         argv
     });
@@ -114,19 +129,21 @@ pub fn Playground(
     let restart = move |_| bench.run(vec!["-i".to_owned()], start.mode());
     let code = Signal::derive(move || {
         bench.files.track();
-        bench.text(&entry(&bench))
+        bench.text(&start.entry(&bench))
     });
     view! {
         <div class="play-page">
             <h1 class="unseen">{strings::PLAYGROUND}</h1>
-            {move || link_notice(link.get())}
+            {banner}
             <section class="work" aria-label=strings::WORK>
                 <div class="work-bar">
                     <FileTabs bench=bench can_change=true/>
                     <span class="spring"></span>
                     <PlayMenu bench=bench start=start/>
+                    <ShareButton sharing=sharing what=strings::WORD_PROGRAM.to_owned()/>
                     <RunButton runner=bench.runner on_run=run what=strings::WORD_PROGRAM.to_owned()/>
                 </div>
+                <SharePanel sharing=sharing/>
                 <EditorView bench=bench on_run=run/>
                 <LeftOut bench=bench/>
             </section>
@@ -169,53 +186,26 @@ pub fn Playground(
     }
 }
 
-/// The program to run: the file that is shown if it is Python, else the first that is.
-fn entry(bench: &Bench) -> String {
-    let is_python = |path: &String| {
-        std::path::Path::new(path).extension().is_some_and(|extension| extension == "py")
-    };
-    let shown = bench.shown.get_untracked();
-    let files = bench.files.get_untracked();
-    if files.contains_key("main.py") {
-        return "main.py".to_owned();
-    }
-    if is_python(&shown) {
-        return shown;
-    }
-    files.keys().find(|path| is_python(path)).cloned().unwrap_or(shown)
+/// Whoever follows the link shall see what is seen here: the schedule of the timeline.
+fn sharing(bench: &Bench, start: Start, place: Option<Route>) -> Sharing {
+    let (bench, place) = (*bench, StoredValue::new(place));
+    Sharing::new(Callback::new(move |()| {
+        let seen = bench
+            .recording
+            .seed
+            .get_untracked()
+            .or_else(|| start.is_lockstep.get_untracked().then(|| start.seed.get_untracked()));
+        let files = bench.sources().into_iter().map(|it| (it.path, it.text));
+        let mut shared = Shared::new(files, &start.entry(&bench)).with_seed(seen);
+        shared.arguments = start.arguments.get_untracked();
+        Some(match place.get_value() {
+            Some(place) => shared.met_at(&place),
+            None => shared,
+        })
+    }))
 }
 
-async fn open_link(bench: &Bench, start: Start, link: RwSignal<FromLink>, packed: &str) {
-    let shared = browser::unpack(packed).await.ok().and_then(|text| Shared::parse(&text));
-    let Some(shared) = shared else {
-        link.try_set(FromLink::Damaged);
-        return;
-    };
-    if link.try_set(FromLink::Opened).is_some() {
-        return;
-    }
-    bench.replace(&shared.sources());
-    start.is_lockstep.set(shared.mode == SharedMode::Lockstep);
-    start.seed.set(shared.seed);
-}
-
-fn link_notice(link: FromLink) -> Option<AnyView> {
-    let (tone, text) = match link {
-        FromLink::No => return None,
-        FromLink::Opened => (Tone::Plain, strings::FROM_LINK),
-        FromLink::Damaged => (Tone::Bad, strings::LINK_DAMAGED),
-    };
-    Some(
-        view! {
-            <div class="page-notice" role="status">
-                <Notice tone=tone><p>{text}</p></Notice>
-            </div>
-        }
-        .into_any(),
-    )
-}
-
-/// What is seldom changed: arguments, clock, and the ways to share and to begin anew.
+/// What is seldom changed: arguments, clock, and the way to begin anew.
 #[component]
 fn PlayMenu(
     /// The place of work.
@@ -223,38 +213,7 @@ fn PlayMenu(
     /// How programs are started.
     start: Start,
 ) -> impl IntoView {
-    let said = RwSignal::new(String::new());
-    let address = NodeRef::<html::Input>::new();
     let is_asked = RwSignal::new(false);
-    let share = move |_| {
-        // Whoever follows the link shall see what is seen here: the schedule of the timeline.
-        let seen = bench.recording.seed.get_untracked();
-        let is_lockstep = start.is_lockstep.get_untracked() || seen.is_some();
-        let seed = seen.unwrap_or_else(|| start.seed.get_untracked());
-        let files = bench.sources().into_iter().map(|it| (it.path, it.text)).collect();
-        let shared = Shared {
-            v: 1,
-            files,
-            entry: entry(&bench),
-            mode: if is_lockstep { SharedMode::Lockstep } else { SharedMode::Live },
-            seed,
-            lesson: None,
-        };
-        let Ok(text) = serde_json::to_string(&shared) else { return };
-        spawn_local(async move {
-            let Ok(packed) = browser::pack(&text).await else { return };
-            let link =
-                format!("{}{}", browser::base_address(), Route::Playground(Some(packed)).href());
-            let is_copied = browser::copy(&link).await;
-            said.try_set(
-                if is_copied { strings::LINK_COPIED } else { strings::LINK_BELOW }.to_owned(),
-            );
-            if let Some(field) = address.try_get_untracked().flatten() {
-                field.set_value(&link);
-                field.select();
-            }
-        });
-    };
     let anew = move |_| {
         if is_asked.get_untracked() {
             let text = strings::PLAYGROUND_PROGRAM.to_owned();
@@ -306,24 +265,11 @@ fn PlayMenu(
                     />
                 </label>
                 <div class="menu-row">
-                    <button type="button" class="button" on:click=share>
-                        <Glyph icon=Icon::Share/>
-                        {strings::SHARE}
-                    </button>
                     <button type="button" class="button button-quiet" on:click=anew>
                         <Glyph icon=Icon::Reset/>
                         {move || if is_asked.get() { strings::ANEW_REALLY } else { strings::ANEW }}
                     </button>
                 </div>
-                <p class="menu-note" role="status">{said}</p>
-                <input
-                    type="text"
-                    class="field"
-                    readonly
-                    aria-label=strings::LINK
-                    class:hidden=move || said.with(String::is_empty)
-                    node_ref=address
-                />
             </div>
         </details>
     }

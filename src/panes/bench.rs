@@ -49,6 +49,8 @@ pub struct Bench {
     /// The widget, once it is there.
     pub console: StoredValue<Option<Console>, LocalStorage>,
     key: StoredValue<Key>,
+    /// What it begins with where nothing is stored.
+    fresh: StoredValue<Files>,
     states: StoredValue<BTreeMap<String, String>>,
     workspace: StoredValue<Option<Workspace>, LocalStorage>,
     spill: StoredValue<Spill>,
@@ -75,6 +77,7 @@ impl Bench {
             editor: StoredValue::new_local(None),
             console: StoredValue::new_local(None),
             key: StoredValue::new(key),
+            fresh: StoredValue::new(crate::python::file_map(fresh)),
             states: StoredValue::new(draft.states),
             workspace: StoredValue::new_local(None),
             spill: StoredValue::new(Spill::default()),
@@ -96,6 +99,11 @@ impl Bench {
             }
         });
         bench
+    }
+
+    /// Says whether the files are other than those it began with.
+    pub fn is_changed(self) -> bool {
+        self.files.with(|files| self.fresh.with_value(|fresh| fresh != files))
     }
 
     /// Puts an editor in place and opens the files in it.
@@ -194,6 +202,15 @@ impl Bench {
         self.save();
     }
 
+    /// Puts the files that it began with in the place of all others.
+    pub fn begin_again(self) {
+        let fresh: Vec<SourceFile> = self.fresh.with_value(|fresh| {
+            let text = |bytes: &Vec<u8>| String::from_utf8_lossy(bytes).into_owned();
+            fresh.iter().map(|it| SourceFile { path: it.0.clone(), text: text(it.1) }).collect()
+        });
+        self.replace(&fresh);
+    }
+
     /// Puts these files in the place of all others.
     pub fn replace(self, fresh: &[SourceFile]) {
         self.runner.give_up();
@@ -280,6 +297,12 @@ impl Bench {
 
     fn save_now(self) {
         let Some(files) = self.files.try_get_untracked() else { return };
+        let key = self.key.get_value();
+        // A program that was only looked at is in its link.
+        if matches!(key, Key::Shared(_)) && self.fresh.with_value(|fresh| *fresh == files) {
+            self.session.forget(&key);
+            return;
+        }
         let open = self.open.get_untracked();
         let states = self.editor.try_with_value(|editor| {
             let editor = editor.as_ref()?;
@@ -292,7 +315,7 @@ impl Bench {
         if self.left_out.get_untracked() != draft.left_out {
             self.left_out.set(draft.left_out.clone());
         }
-        self.session.keep(&self.key.get_value(), &draft);
+        self.session.keep(&key, &draft);
     }
 
     /// Runs a program over the files; its console is a terminal.

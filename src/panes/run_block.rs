@@ -3,13 +3,17 @@
 use std::{sync::Arc, time::Duration};
 
 use leptos::prelude::*;
-use vivarium_course::{model::Lesson, run::Program};
+use vivarium_course::{
+    model::Lesson,
+    run::{Program, chain_of},
+};
 use vivarium_webhost::{Mode, RunEvent, RunSpec, Seed, Stdin};
 
 use super::{
     advice::AdviceNote,
     code::EditableCode,
     output::{OutputView, Screen},
+    share::{ShareButton, SharePanel, Sharing},
     status::{RunButton, RunStatus},
     timeline::{ExploreView, Explored, TimelineView},
 };
@@ -18,8 +22,10 @@ use crate::{
     parts::icon::{Glyph, Icon},
     python::{Runner, Throttle, file_map},
     recording::Recording,
+    route::{Place, Route},
     run_state::RunState,
     session::{PythonState, Session, use_session},
+    share::Shared,
     store::Key,
     strings,
 };
@@ -77,6 +83,12 @@ pub fn RunBlockView(
     let replay = Callback::new(move |seed: u32| {
         run_in(Mode::Lockstep { seed: Seed(seed), budget: None });
     });
+    let share_lesson = StoredValue::new(lesson.clone());
+    let sharing = Sharing::new(Callback::new(move |()| {
+        let code = code.get_untracked();
+        let seed = recording.seed.get_untracked();
+        share_lesson.with_value(|it| Some(shared_block(session, it, index, &code)?.with_seed(seed)))
+    }));
     let reset = move |_| {
         code.set(original.get_value());
         session.forget(&key.get_value());
@@ -105,8 +117,10 @@ pub fn RunBlockView(
                         {strings::RESET}
                     </button>
                 </Show>
+                <ShareButton sharing=sharing what=strings::block_words(index + 1)/>
                 <RunButton runner=runner on_run=run what=strings::block_words(index + 1)/>
             </header>
+            <SharePanel sharing=sharing/>
             <EditableCode
                 code=code
                 name=block.name.clone()
@@ -244,6 +258,29 @@ fn block_program(session: Session, lesson: &Lesson, index: usize, code: &str) ->
         }
     };
     Program::of_block(lesson, index, text)
+}
+
+/// Returns a block as one program: what it goes on from stands above it in the same file.
+fn shared_block(session: Session, lesson: &Lesson, index: usize, code: &str) -> Option<Shared> {
+    let runs: Vec<_> = lesson.runs().collect();
+    let entry = runs.get(index)?.name.clone();
+    let chain = chain_of(lesson, index);
+    let text = |it: usize| {
+        if it == index {
+            return code.to_owned();
+        }
+        let changed = session.stored(&Key::Block(lesson.id.clone(), it));
+        changed.unwrap_or_else(|| runs[it].code.clone())
+    };
+    let whole: Vec<String> = chain.iter().map(|it| text(*it).trim_end().to_owned()).collect();
+    let mut files = Vec::new();
+    if chain.iter().any(|it| runs[*it].wants_files) {
+        files.extend(lesson.files.iter().map(|it| (it.path.clone(), it.text.clone())));
+    }
+    files.push((entry.clone(), format!("{}\n", whole.join("\n\n"))));
+    let place = Place::Block(index + 1);
+    let place = Route::Lesson { id: lesson.id.clone(), place: Some(place) };
+    Some(Shared::new(files, &entry).met_at(&place))
 }
 
 /// Runs a program to its end and gives what it printed: for questions that running answers.

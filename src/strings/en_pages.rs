@@ -66,16 +66,8 @@ pub const ARGUMENTS: &str = "Arguments (sys.argv)";
 pub const LOCKSTEP: &str = "Lockstep: a virtual clock and a seed";
 pub const LOCKSTEP_LONG: &str = "With the same seed every run is the same, random numbers and times included. Sleeping takes no time.";
 pub const SEED: &str = "Seed";
-pub const SHARE: &str = "Copy a link";
-pub const LINK: &str = "Link to this program";
-pub const LINK_COPIED: &str = "The link is on your clipboard.";
-pub const LINK_BELOW: &str = "Copy this link:";
 pub const ANEW: &str = "Start anew";
 pub const ANEW_REALLY: &str = "Remove all files?";
-pub const FROM_LINK: &str =
-    "This program came from a link. Read it before you run it. Your own playground is untouched.";
-pub const LINK_DAMAGED: &str =
-    "The link is damaged or too large, so its program could not be opened.";
 
 // Search
 pub const SEARCH_PLACEHOLDER: &str = "For example: raise from, ExceptionGroup, finally";

@@ -1,6 +1,5 @@
-// The playground: free programs, several files, input in place, a prompt that keeps its state, and links.
+// The playground: free programs, several files, input in place, and a prompt that keeps its state.
 
-import assert from "node:assert/strict";
 import { scenario, useSite } from "../support/scenario.mjs";
 
 const site = useSite();
@@ -66,27 +65,4 @@ scenario(site, "files are made, imported, written by programs and kept over a re
   await page.getByRole("tab", { name: "helper.py" }).waitFor();
   await page.getByRole("tab", { name: "made.txt" }).click();
   await work.holds("made here");
-});
-
-scenario(site, "a link opens a program beside one's own, and does not run it", async ({ page, context, product }) => {
-  const { work } = product;
-  await product.open("#/play");
-  await work.write("print('shared')\n");
-  await page.getByText("Options").click();
-  await page.getByRole("button", { name: "Copy a link" }).click();
-  const field = page.getByRole("textbox", { name: "Link to this program" });
-  await field.waitFor();
-  const link = await field.inputValue();
-  assert.match(link, /#\/play\/[\w-]+$/);
-
-  const other = await context.newPage();
-  await other.goto(link);
-  await other.getByText("This program came from a link").waitFor();
-  await other.waitForFunction(() => document.querySelector(".cm-content")?.textContent.includes("print('shared')"));
-  assert.equal(await other.locator(".xterm-rows").getByText("shared").count(), 0);
-});
-
-scenario(site, "a damaged link is said to be damaged", async ({ page, product }) => {
-  await product.open("#/play/not-a-link");
-  await page.getByText("The link is damaged").waitFor();
 });
