@@ -1,0 +1,15 @@
+# expect: starts_again
+class Backoff:
+    def __init__(self, first, limit, attempts):
+        self.first, self.limit, self.attempts = first, limit, attempts
+        self.done = 0
+
+    def __iter__(self):
+        self.done = 0
+        return self
+
+    def __next__(self):
+        if self.done == self.attempts:
+            raise StopIteration
+        self.done += 1
+        return min(self.limit, self.first * 2 ** (self.done - 1))

@@ -1,0 +1,14 @@
+# expect: off_by_one
+class Backoff:
+    def __init__(self, first, limit, attempts):
+        self.delay, self.limit, self.attempts = first, limit, attempts
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self.attempts == 0:
+            raise StopIteration
+        self.attempts -= 1
+        self.delay = min(self.delay * 2, self.limit)
+        return self.delay

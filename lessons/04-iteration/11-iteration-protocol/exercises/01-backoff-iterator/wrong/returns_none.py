@@ -1,0 +1,14 @@
+# expect: never_ends
+class Backoff:
+    def __init__(self, first, limit, attempts):
+        self.delay, self.limit, self.attempts = first, limit, attempts
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self.attempts > 0:
+            self.attempts -= 1
+            delay = min(self.delay, self.limit)
+            self.delay *= 2
+            return delay

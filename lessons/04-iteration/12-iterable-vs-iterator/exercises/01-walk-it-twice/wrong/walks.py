@@ -1,0 +1,13 @@
+# expect: consumed
+def is_iterator(x):
+    return list(x) != list(x)
+
+
+def percentages(values):
+    kept = list(values)
+    return [100 * value / sum(kept) for value in kept]
+
+
+def to_dict(fields):
+    it = iter(fields)
+    return dict(zip(it, it, strict=True))

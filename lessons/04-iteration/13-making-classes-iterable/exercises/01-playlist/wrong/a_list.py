@@ -1,0 +1,33 @@
+# expect: not_iterator
+class Playlist:
+    """Songs, and playlists of songs."""
+
+    def __init__(self, *entries):
+        self._entries = list(entries)
+
+    def add(self, entry):
+        """Add a song or a playlist at the end."""
+        self._entries.append(entry)
+
+    def __iter__(self):
+        songs = []
+        for entry in self._entries:
+            if isinstance(entry, Playlist):
+                for song in entry:
+                    songs.append(song)
+            else:
+                songs.append(entry)
+        return songs
+
+    def __reversed__(self):
+        for entry in reversed(self._entries):
+            if isinstance(entry, Playlist):
+                for song in reversed(entry):
+                    yield song
+            else:
+                yield entry
+
+    def pairs(self):
+        """Return an iterator of each song with the next one."""
+        songs = list(self)
+        return zip(songs, songs[1:])
