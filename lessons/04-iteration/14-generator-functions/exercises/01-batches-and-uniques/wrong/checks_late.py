@@ -1,0 +1,20 @@
+# expect: late_check
+def unique(values):
+    seen = set()
+    for value in values:
+        if value not in seen:
+            seen.add(value)
+            yield value
+
+
+def batches(values, size):
+    if size < 1:
+        raise ValueError(size)
+    batch = []
+    for value in values:
+        batch.append(value)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

@@ -1,0 +1,12 @@
+# expect: one_by_one
+def run(task, answer):
+    value = None
+    try:
+        while True:
+            value = answer(task.send(value))
+    except StopIteration as end:
+        return end.value
+
+
+def run_all(tasks, answer):
+    return [run(task, answer) for task in tasks]
