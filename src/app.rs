@@ -4,7 +4,10 @@ use leptos::{ev::SubmitEvent, html, prelude::*};
 
 use crate::{
     browser, pages,
-    panes::status::{PythonBar, PythonNotice},
+    panes::{
+        lms_bar::LmsBar,
+        status::{PythonBar, PythonNotice},
+    },
     parts::{
         icon::{Glyph, Icon, Mark},
         notice::{Notice, Tone},
@@ -146,6 +149,7 @@ fn Banners() -> impl IntoView {
     };
     view! {
         <div class="banners">
+            {session.lms.map(|lms| view! { <LmsBar lms=lms/> })}
             {keeping}
             <PythonNotice/>
         </div>

@@ -3,6 +3,7 @@
 //! Every call to `web_sys` that is not part of a widget is here or in [`storage`], so that what
 //! may fail in a sandboxed frame is in one place.
 
+pub mod scorm_api;
 pub mod storage;
 
 use leptos::web_sys;
@@ -123,6 +124,35 @@ pub fn public_address() -> Option<String> {
     let href = window().location().href().ok()?;
     let address = href.split(['#', '?']).next()?;
     address.starts_with("http").then(|| address.to_owned())
+}
+
+/// Milliseconds since 1970, with what the learner's clock adds to UTC.
+pub fn moment() -> vivarium_lms::time::Moment {
+    let behind = js_sys::Date::new_0().get_timezone_offset();
+    #[expect(clippy::cast_possible_truncation, reason = "less than a day of minutes")]
+    let ahead_minutes = -(behind as i32);
+    vivarium_lms::time::Moment { utc_ms: now_ms(), ahead_minutes }
+}
+
+/// Returns what a `meta` element of the frame says.
+pub fn meta(name: &str) -> Option<String> {
+    let found = document().query_selector(&format!("meta[name=\"{name}\"]")).ok().flatten()?;
+    found.get_attribute("content")
+}
+
+/// Says whether the page is looked at.
+pub fn is_visible() -> bool {
+    !document().hidden()
+}
+
+/// Closes the window, which the browser allows only where a script opened it.
+pub fn close_window() {
+    let _ = window().close();
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    let _ = window().location().reload();
 }
 
 /// Says whether another page embeds this one for its programs alone.

@@ -26,6 +26,7 @@ pub mod transfer;
 // The seams to the browser, the editor and Python.
 pub mod browser;
 pub mod editor;
+pub mod lms;
 pub mod python;
 pub mod recording;
 pub mod session;

@@ -9,6 +9,7 @@ pub mod console;
 pub mod demo;
 pub mod exercise_card;
 pub mod hints;
+pub mod lms_bar;
 pub mod output;
 pub mod question;
 pub mod run_block;

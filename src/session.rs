@@ -12,6 +12,7 @@ use vivarium_webhost::{Progress as HostProgress, Python, run_api};
 
 use crate::{
     browser::{self, storage},
+    lms::{Lms, Owner},
     progress::Progress,
     route::Route,
     search::SearchIndex,
@@ -69,6 +70,9 @@ pub struct Session {
     pub keeping: RwSignal<Keeping>,
     /// What another tab has changed last.
     pub changed_elsewhere: RwSignal<Option<Key>>,
+    /// The conversation with an LMS, if the page came in a package for one.
+    pub lms: Option<Lms>,
+    part: StoredValue<storage::BrowserShelf>,
     store: StoredValue<Store, LocalStorage>,
     host: StoredValue<Option<Python>, LocalStorage>,
     index: StoredValue<Option<Rc<SearchIndex>>, LocalStorage>,
@@ -79,9 +83,14 @@ impl Session {
     pub fn open() -> Self {
         // A page around this one sees nothing of what the learner has stored.
         let is_embedded = browser::is_embedded();
+        let (lms, owner) = if is_embedded { None } else { Lms::call() }.unzip();
+        let part = owner.as_ref().map_or_else(storage::BrowserShelf::default, shelf_of);
         let shelf: Box<dyn Shelf> =
-            if is_embedded { Box::new(storage::NoShelf) } else { Box::new(storage::BrowserShelf) };
-        let store = Store::new(shelf);
+            if is_embedded { Box::new(storage::NoShelf) } else { Box::new(part.clone()) };
+        let mut store = Store::new(shelf);
+        if owner == Some(Owner::Nameless) {
+            store.clear();
+        }
         let session = Self {
             route: RwSignal::new(Route::parse(&browser::hash())),
             course: RwSignal::new(CourseState::Loading),
@@ -90,6 +99,8 @@ impl Session {
             settings: RwSignal::new(store.get(&Key::Settings).unwrap_or_default()),
             keeping: RwSignal::new(store.keeping()),
             changed_elsewhere: RwSignal::new(None),
+            lms,
+            part: StoredValue::new(part),
             store: StoredValue::new_local(store),
             host: StoredValue::new_local(None),
             index: StoredValue::new_local(None),
@@ -113,12 +124,20 @@ impl Session {
             self.follow_tab(name.as_deref());
         });
         Effect::new(move |_| browser::apply(self.settings.get()));
+        if let Some(lms) = self.lms {
+            Effect::new(move |_| {
+                if let Some(course) = self.ready_course() {
+                    untrack(|| lms.begin(self, &course));
+                }
+            });
+        }
     }
 
     /// Another tab has written under `name`, or has cleared everything.
     fn follow_tab(self, name: Option<&str>) {
+        let parse = |name| self.part.with_value(|part| part.inner_name(name).and_then(Key::parse));
         let key = match name {
-            Some(name) => match Key::parse(name) {
+            Some(name) => match parse(name) {
                 Some(key) => Some(key),
                 None => return,
             },
@@ -196,6 +215,11 @@ impl Session {
         }
     }
 
+    /// Returns the course, if it is here, and follows nothing.
+    pub fn ready_course_untracked(self) -> Option<Arc<Course>> {
+        untrack(|| self.ready_course())
+    }
+
     /// Returns the index of the course, which the first search makes.
     pub fn index(self) -> Option<Rc<SearchIndex>> {
         if let Some(index) = self.index.get_value() {
@@ -251,6 +275,19 @@ impl Session {
         self.settings.set(settings);
     }
 
+    /// Carries everything to the part of the storage that is its owner's, who has become known.
+    pub fn move_store(self, owner: &Owner) {
+        let part = shelf_of(owner);
+        let mut store = Store::new(Box::new(part.clone()));
+        self.store.update_value(|old| {
+            store.take_over(old);
+            *old = store;
+        });
+        self.part.set_value(part);
+        self.change_progress(|_| {});
+        self.note_keeping();
+    }
+
     /// Returns everything stored as the text of a file.
     pub fn export(self) -> String {
         self.store.with_value(transfer::export)
@@ -275,6 +312,10 @@ impl Session {
         self.settings.set(self.stored(&Key::Settings).unwrap_or_default());
         self.note_keeping();
     }
+}
+
+fn shelf_of(owner: &Owner) -> storage::BrowserShelf {
+    storage::BrowserShelf::part(owner.part())
 }
 
 /// Returns the state that all pages share.

@@ -181,6 +181,16 @@ impl Store {
         keys
     }
 
+    /// Takes what another store holds and this one lacks; the other one is empty afterwards.
+    pub fn take_over(&mut self, other: &mut Self) {
+        for key in other.keys() {
+            if self.text(&key).is_none() {
+                self.put_text(&key, other.text(&key).as_deref());
+            }
+        }
+        other.clear();
+    }
+
     /// Removes everything of ours, and nothing of others.
     pub fn clear(&mut self) {
         for key in self.keys() {
@@ -286,6 +296,19 @@ pub(crate) mod tests {
         store.put_text(&Key::Progress, Some("{}"));
         store.clear();
         assert_eq!(shelf.names().expect("not refused"), ["another/page"]);
+    }
+
+    #[test]
+    fn a_store_takes_over_what_it_lacks() {
+        let store = || Store::new(Box::new(TinyShelf::with_room(Some(100))));
+        let (mut ours, mut theirs) = (store(), store());
+        ours.put_text(&Key::Progress, Some("{}"));
+        theirs.put_text(&Key::Progress, Some("{\"lessons\": {}}"));
+        theirs.put_text(&Key::Playground, Some("1"));
+        ours.take_over(&mut theirs);
+        assert_eq!(ours.text(&Key::Progress).as_deref(), Some("{}"));
+        assert_eq!(ours.text(&Key::Playground).as_deref(), Some("1"));
+        assert!(theirs.keys().is_empty());
     }
 
     #[test]

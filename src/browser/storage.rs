@@ -5,8 +5,28 @@ use leptos::web_sys;
 use super::window;
 use crate::store::{Shelf, ShelfError};
 
-/// The browser's storage; every call tries anew, since permission may come and go.
-pub struct BrowserShelf;
+/// The browser's storage, or the part of it whose names begin so; every call tries anew, since
+/// permission may come and go.
+#[derive(Clone, Debug, Default)]
+pub struct BrowserShelf {
+    prefix: String,
+}
+
+impl BrowserShelf {
+    /// A part of the storage that others on the same origin do not share.
+    pub fn part(prefix: String) -> Self {
+        Self { prefix }
+    }
+
+    /// Returns the name inside the part; `None` for what lies outside.
+    pub fn inner_name<'a>(&self, name: &'a str) -> Option<&'a str> {
+        name.strip_prefix(&self.prefix)
+    }
+
+    fn full(&self, name: &str) -> String {
+        format!("{}{name}", self.prefix)
+    }
+}
 
 /// A shelf that refuses everything, so that all stays in memory.
 pub struct NoShelf;
@@ -17,21 +37,22 @@ fn storage() -> Result<web_sys::Storage, ShelfError> {
 
 impl Shelf for BrowserShelf {
     fn get(&self, name: &str) -> Result<Option<String>, ShelfError> {
-        storage()?.get_item(name).map_err(|_| ShelfError::Refused)
+        storage()?.get_item(&self.full(name)).map_err(|_| ShelfError::Refused)
     }
 
     fn set(&self, name: &str, text: &str) -> Result<(), ShelfError> {
-        storage()?.set_item(name, text).map_err(|_| ShelfError::Full)
+        storage()?.set_item(&self.full(name), text).map_err(|_| ShelfError::Full)
     }
 
     fn remove(&self, name: &str) -> Result<(), ShelfError> {
-        storage()?.remove_item(name).map_err(|_| ShelfError::Refused)
+        storage()?.remove_item(&self.full(name)).map_err(|_| ShelfError::Refused)
     }
 
     fn names(&self) -> Result<Vec<String>, ShelfError> {
         let storage = storage()?;
         let length = storage.length().map_err(|_| ShelfError::Refused)?;
-        Ok((0..length).filter_map(|index| storage.key(index).ok().flatten()).collect())
+        let names = (0..length).filter_map(|index| storage.key(index).ok().flatten());
+        Ok(names.filter_map(|name| self.inner_name(&name).map(str::to_owned)).collect())
     }
 }
 

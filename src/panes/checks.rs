@@ -75,6 +75,9 @@ impl Checking {
                 if let Some(grader) = grader.take() {
                     let verdict = grader.finish(&exercise, &ended(&result));
                     session.change_progress(|it| it.attempt(&exercise.id, verdict.passed));
+                    if let Some(lms) = session.lms {
+                        lms.note_checks(&exercise.id, &verdict);
+                    }
                     self.checks.set(verdict.checks.clone());
                     self.verdict.set(Some(verdict));
                 }

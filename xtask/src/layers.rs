@@ -12,7 +12,7 @@ struct Rule {
 }
 
 /// Names ending in `*` stand for all that begin so.
-const ROOT: [Rule; 6] = [
+const ROOT: [Rule; 7] = [
     Rule {
         package: "vivarium",
         never: &["rustpython*", "vivarium-pyhost", "vivarium-pyworker", "vivarium-green"],
@@ -32,6 +32,10 @@ const ROOT: [Rule; 6] = [
     Rule {
         package: "vivarium-course",
         never: &["vivarium-kernel", "web-sys", "js-sys", "wasm-bindgen", "leptos", "rustpython*"],
+    },
+    Rule {
+        package: "vivarium-lms",
+        never: &["vivarium-*", "web-sys", "js-sys", "wasm-bindgen", "leptos", "rustpython*"],
     },
     Rule { package: "vivarium-webhost", never: &["leptos", "vivarium-course", "rustpython*"] },
 ];

@@ -18,14 +18,16 @@ const TYPES = {
 
 /**
  * Serves the folders of `mounts` (`{"/": folder, "/other/": folder}`; the longest prefix wins).
+ * `answer(request, response)` is asked first, and says whether it has answered.
  * Answers `{origin, requests, close}`; `requests` are the paths asked for so far.
  */
-export async function serve(mounts) {
+export async function serve(mounts, answer = () => false) {
   const prefixes = Object.keys(mounts).sort((a, b) => b.length - a.length);
   const requests = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     requests.push(pathname);
+    if (await answer(request, response)) return;
     const prefix = prefixes.find((it) => pathname.startsWith(it));
     const file = prefix && fileBelow(mounts[prefix], pathname.slice(prefix.length) || "index.html");
     const found = file && (await stat(file).catch(() => null));

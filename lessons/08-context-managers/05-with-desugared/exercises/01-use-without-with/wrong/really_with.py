@@ -1,4 +1,0 @@
-# expect: uses_with
-def use(manager, body):
-    with manager as value:
-        return body(value)

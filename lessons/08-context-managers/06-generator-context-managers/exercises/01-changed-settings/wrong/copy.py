@@ -1,7 +1,0 @@
-# expect: other_dictionary
-from contextlib import contextmanager
-
-
-@contextmanager
-def changed(settings, **values):
-    yield {**settings, **values}
