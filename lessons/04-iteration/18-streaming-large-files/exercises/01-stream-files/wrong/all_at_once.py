@@ -1,0 +1,30 @@
+# expect: all_open
+import os
+
+
+def lines_of(paths):
+    """Hand out (path, number, text) of all lines of the files."""
+    files = [open(path) for path in paths]
+    for path, file in zip(paths, files):
+        with file:
+            for number, line in enumerate(file, start=1):
+                yield path, number, line.rstrip("\n")
+
+
+def copy_matching(source, target, word):
+    """Copy the lines that contain the word; return their number."""
+    count = 0
+    for line in source:
+        if word in line:
+            target.write(line)
+            count += 1
+    return count
+
+
+def replace_in(path, old, new):
+    """Replace a text in a file, line by line."""
+    beside = f"{path}.new"
+    with open(path) as source, open(beside, "w") as target:
+        for line in source:
+            target.write(line.replace(old, new))
+    os.replace(beside, path)

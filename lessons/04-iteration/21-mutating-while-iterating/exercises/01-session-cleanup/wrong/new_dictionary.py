@@ -1,0 +1,13 @@
+# expect: new_object
+def drop_expired(sessions, now):
+    gone = sorted(user for user, end in sessions.items() if end < now)
+    sessions = {user: end for user, end in sessions.items() if end >= now}
+    return gone
+
+
+def drop_blanks(lines):
+    lines[:] = [line for line in lines if line.strip()]
+
+
+def reachable(groups, name):
+    return set()

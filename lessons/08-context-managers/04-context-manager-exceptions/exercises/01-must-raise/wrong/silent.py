@@ -1,0 +1,24 @@
+# expect: no_complaint
+class Raises:
+    """Assert that the block raises an exception of this kind."""
+
+    def __init__(self, kind):
+        self.kinds = kind if isinstance(kind, tuple) else (kind,)
+        self.error = None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        if kind is None or not issubclass(kind, self.kinds):
+            return False
+        self.error = error
+        return True
+
+
+if __name__ == "__main__":
+    with Raises(ValueError) as caught:
+        int("x")
+    print("seen:", caught.error)
+    with Raises((KeyError, IndexError)):
+        print("all is well")

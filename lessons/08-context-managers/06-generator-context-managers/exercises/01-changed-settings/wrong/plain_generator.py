@@ -1,0 +1,26 @@
+# expect: not_a_manager
+from contextlib import contextmanager
+
+MISSING = object()
+
+
+
+def changed(settings, **values):
+    """Change some settings while a block runs."""
+    before = {key: settings.get(key, MISSING) for key in values}
+    settings.update(values)
+    try:
+        yield settings
+    finally:
+        for key, value in before.items():
+            if value is MISSING:
+                settings.pop(key, None)
+            else:
+                settings[key] = value
+
+
+if __name__ == "__main__":
+    settings = {"lang": "en"}
+    with changed(settings, lang="de", debug=True):
+        print(settings)
+    print(settings)

@@ -1,0 +1,15 @@
+import os
+
+
+def remove_files(paths):
+    """Remove the files that are there; return how many."""
+    removed = 0
+    for path in paths:
+        os.remove(path)  # TODO
+    return removed
+
+
+if __name__ == "__main__":
+    open("a.tmp", "w").close()
+    open("b.tmp", "w").close()
+    print(remove_files(["a.tmp", "missing.tmp", "b.tmp"]))
