@@ -1,0 +1,7 @@
+"""What things cost."""
+
+VAT = 19
+
+
+def gross(net):
+    return net * (100 + VAT) / 100
