@@ -138,29 +138,6 @@
     return editor;
   };
 
-  async function through(bytes, transform, limit) {
-    const reader = new Blob([bytes]).stream().pipeThrough(transform).getReader();
-    const chunks = [];
-    let length = 0;
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return joined(chunks, length);
-      length += value.length;
-      if (length > limit) {
-        await reader.cancel();
-        throw new RangeError("more bytes than are allowed");
-      }
-      chunks.push(value);
-    }
-  }
-
-  /** Compresses bytes as links and zips hold them: deflate without a header. */
-  self.vivariumDeflate = (bytes) => through(bytes, new CompressionStream("deflate-raw"), Infinity);
-
-  /** The inverse; a RangeError beyond `limit` bytes, so that a small file cannot fill the memory. */
-  self.vivariumInflate = (bytes, limit) =>
-    through(bytes, new DecompressionStream("deflate-raw"), limit);
-
   // The manifest gives sizes, for the progress shown; without it the page still works.
   const ready = load("manifest.json").then(
     (bytes) => {

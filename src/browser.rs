@@ -3,8 +3,11 @@
 //! Every call to `web_sys` that is not part of a widget is here or in [`storage`], so that what
 //! may fail in a sandboxed frame is in one place.
 
+mod files;
 pub mod scorm_api;
 pub mod storage;
+
+pub use files::*;
 
 use leptos::web_sys;
 use wasm_bindgen::{JsCast, JsValue, prelude::*};
@@ -16,10 +19,6 @@ use crate::settings::{Settings, Theme};
 extern "C" {
     #[wasm_bindgen(js_name = vivariumAsset, catch)]
     fn vivarium_asset(name: &str) -> Result<js_sys::Promise, JsValue>;
-    #[wasm_bindgen(js_name = vivariumDeflate, catch)]
-    fn vivarium_deflate(bytes: &[u8]) -> Result<js_sys::Promise, JsValue>;
-    #[wasm_bindgen(js_name = vivariumInflate, catch)]
-    fn vivarium_inflate(bytes: &[u8], limit: f64) -> Result<js_sys::Promise, JsValue>;
 }
 
 /// Returns the window; the page does not exist without one.
@@ -37,36 +36,6 @@ pub async fn asset(name: &str) -> Result<Vec<u8>, String> {
     let promise = vivarium_asset(name).map_err(words)?;
     let bytes = JsFuture::from(promise).await.map_err(words)?;
     Ok(js_sys::Uint8Array::new(&bytes).to_vec())
-}
-
-/// Why bytes could not be inflated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum InflateError {
-    /// They are not what they should be.
-    Damaged,
-    /// They hold more than was allowed.
-    TooLarge,
-}
-
-/// Compresses bytes: deflate without a header.
-pub async fn deflate(bytes: &[u8]) -> Result<Vec<u8>, String> {
-    // The browser copies the bytes before the call is over.
-    let promise = vivarium_deflate(bytes).map_err(words)?;
-    Ok(js_sys::Uint8Array::new(&JsFuture::from(promise).await.map_err(words)?).to_vec())
-}
-
-/// The inverse of [`deflate`], up to `limit` bytes.
-pub async fn inflate(bytes: &[u8], limit: usize) -> Result<Vec<u8>, InflateError> {
-    let failure = |error: JsValue| {
-        if error.is_instance_of::<js_sys::RangeError>() {
-            InflateError::TooLarge
-        } else {
-            InflateError::Damaged
-        }
-    };
-    #[expect(clippy::cast_precision_loss, reason = "bounds are far below 2^53")]
-    let promise = vivarium_inflate(bytes, limit as f64).map_err(failure)?;
-    Ok(js_sys::Uint8Array::new(&JsFuture::from(promise).await.map_err(failure)?).to_vec())
 }
 
 /// Returns the message of a JavaScript error.
@@ -208,36 +177,6 @@ pub fn reveal(id: &str) -> bool {
 /// Scrolls to the top of the page.
 pub fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
-}
-
-/// Offers a text as a file.
-pub fn download(name: &str, text: &str) {
-    download_bytes(name, "application/json", text.as_bytes());
-}
-
-/// Offers bytes as a file.
-pub fn download_bytes(name: &str, media_type: &str, bytes: &[u8]) {
-    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
-    let options = web_sys::BlobPropertyBag::new();
-    options.set_type(media_type);
-    let Ok(blob) = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options) else {
-        return;
-    };
-    let Ok(url) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
-    if let Ok(anchor) = document().create_element("a")
-        && let Ok(anchor) = anchor.dyn_into::<web_sys::HtmlAnchorElement>()
-    {
-        anchor.set_href(&url);
-        anchor.set_download(name);
-        anchor.click();
-    }
-    let _ = web_sys::Url::revoke_object_url(&url);
-}
-
-/// Reads a file that the learner chose, as text.
-pub async fn read_text(file: &web_sys::File) -> Result<String, String> {
-    let text = JsFuture::from(file.text()).await.map_err(words)?;
-    text.as_string().ok_or_else(|| "not a text".to_owned())
 }
 
 /// Copies a text; resolves to whether that was allowed.

@@ -10,6 +10,7 @@ pub mod command;
 pub mod completion;
 pub mod diff;
 pub mod drafts;
+pub mod incoming;
 pub mod output;
 pub mod progress;
 pub mod route;

@@ -3,6 +3,7 @@
 pub mod advice;
 pub mod bench;
 pub mod bench_view;
+pub mod bring;
 pub mod checks;
 pub mod code;
 pub mod console;

@@ -17,6 +17,7 @@ use crate::{
     route::Route,
     search::SearchIndex,
     settings::Settings,
+    share::Shared,
     store::{Keeping, Key, Shelf, Store},
     transfer::{self, TransferError},
 };
@@ -73,6 +74,8 @@ pub struct Session {
     /// The conversation with an LMS, if the page came in a package for one.
     pub lms: Option<Lms>,
     part: StoredValue<storage::BrowserShelf>,
+    /// A program of somebody else that came as a file.
+    pub brought: StoredValue<Option<Shared>>,
     store: StoredValue<Store, LocalStorage>,
     host: StoredValue<Option<Python>, LocalStorage>,
     index: StoredValue<Option<Rc<SearchIndex>>, LocalStorage>,
@@ -101,6 +104,7 @@ impl Session {
             changed_elsewhere: RwSignal::new(None),
             lms,
             part: StoredValue::new(part),
+            brought: StoredValue::new(None),
             store: StoredValue::new_local(store),
             host: StoredValue::new_local(None),
             index: StoredValue::new_local(None),

@@ -72,6 +72,9 @@ pub enum ShareError {
     /// Its files have names that lead elsewhere, or the file to run is missing.
     #[error("its files cannot be used")]
     Files,
+    /// It came as a file, which the page no longer has.
+    #[error("its file is not here")]
+    Gone,
     /// It is larger than a workspace may be.
     #[error("it is too large")]
     TooLarge,

@@ -1,6 +1,6 @@
 //! Owns the playground: free programs over several files, with the prompt after each run.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use vivarium_course::model::SourceFile;
 use vivarium_webhost::{Mode, Seed};
 
@@ -11,6 +11,7 @@ use crate::{
         advice::AdviceNote,
         bench::Bench,
         bench_view::{EditorView, FileTabs, LeftOut},
+        bring::{BringPanel, Bringing, FilesMenu},
         console::ConsoleView,
         share::{ShareButton, SharePanel, Sharing},
         status::{RunButton, RunStatus},
@@ -101,6 +102,13 @@ pub fn Playground(
     let place = visitor.as_ref().and_then(Shared::place);
     let banner = visitor.map(|it| view! { <Visitor bench=bench place=it.place()/> });
     let sharing = sharing(&bench, start, place);
+    let bringing = Bringing::new(&bench);
+    let page = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        if let Some(page) = page.get() {
+            bringing.take_drops(&page);
+        }
+    });
     let below = RwSignal::new(Below::Console);
     let argv = Callback::new(move |()| {
         let mut argv = vec![start.entry(&bench)];
@@ -132,18 +140,19 @@ pub fn Playground(
         bench.text(&start.entry(&bench))
     });
     view! {
-        <div class="play-page">
+        <div class="play-page" node_ref=page>
             <h1 class="unseen">{strings::PLAYGROUND}</h1>
             {banner}
             <section class="work" aria-label=strings::WORK>
                 <div class="work-bar">
                     <FileTabs bench=bench can_change=true/>
                     <span class="spring"></span>
-                    <PlayMenu bench=bench start=start/>
+                    <PlayMenu bench=bench start=start bringing=bringing/>
                     <ShareButton sharing=sharing what=strings::WORD_PROGRAM.to_owned()/>
                     <RunButton runner=bench.runner on_run=run what=strings::WORD_PROGRAM.to_owned()/>
                 </div>
                 <SharePanel sharing=sharing/>
+                <BringPanel bringing=bringing/>
                 <EditorView bench=bench on_run=run/>
                 <LeftOut bench=bench/>
             </section>
@@ -212,6 +221,8 @@ fn PlayMenu(
     bench: Bench,
     /// How programs are started.
     start: Start,
+    /// Where files come in.
+    bringing: Bringing,
 ) -> impl IntoView {
     let is_asked = RwSignal::new(false);
     let anew = move |_| {
@@ -264,6 +275,7 @@ fn PlayMenu(
                         }
                     />
                 </label>
+                <FilesMenu bringing=bringing/>
                 <div class="menu-row">
                     <button type="button" class="button button-quiet" on:click=anew>
                         <Glyph icon=Icon::Reset/>

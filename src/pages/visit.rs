@@ -15,10 +15,25 @@ use crate::{
         notice::{Notice, Tone},
     },
     route::Route,
+    session::{Session, use_session},
     share::{ShareError, Shared, fingerprint, unarmored},
     store::Key,
     strings,
 };
+
+/// What stands in the address in the place of a program that came as a file.
+const BROUGHT: &str = "file-";
+
+fn brought_route(shared: &Shared) -> String {
+    format!("{BROUGHT}{}", fingerprint(&shared.text()))
+}
+
+/// Opens a program that came as a file.
+pub fn visit_brought(session: Session, shared: Shared) {
+    let route = Route::Playground(Some(brought_route(&shared)));
+    session.brought.set_value(Some(shared));
+    browser::go(&route);
+}
 
 /// The playground with a program from a link in it.
 #[component]
@@ -26,11 +41,18 @@ pub fn Visit(
     /// The program, as the link carries it.
     packed: String,
 ) -> impl IntoView {
+    let session = use_session();
     let arrival = RwSignal::new(None);
     let key = Key::Shared(fingerprint(&packed));
-    spawn_local(async move {
-        arrival.try_set(Some(unpacked(&packed).await));
-    });
+    if packed.starts_with(BROUGHT) {
+        // After a reload the file is no longer here; only the learner can give it again.
+        let brought = session.brought.get_value().filter(|it| brought_route(it) == packed);
+        arrival.set(Some(brought.ok_or(ShareError::Gone)));
+    } else {
+        spawn_local(async move {
+            arrival.try_set(Some(unpacked(&packed).await));
+        });
+    }
     move || match arrival.get() {
         None => view! { <p class="waiting" role="status">{strings::LINK_OPENS}</p> }.into_any(),
         Some(Ok(shared)) => view! { <Playground visiting=(shared, key.clone())/> }.into_any(),

@@ -241,6 +241,26 @@ impl Bench {
         self.save();
     }
 
+    /// Adds files from outside, and replaces those of the same names.
+    pub fn take_in(self, arriving: Files) {
+        let first = arriving.keys().find(|path| {
+            path.rsplit_once('.').is_some_and(|it| it.1 == "py" && !it.0.contains('/'))
+        });
+        let first = first.or_else(|| arriving.keys().next()).cloned();
+        for path in self.open.get_untracked() {
+            if let Some(bytes) = arriving.get(&path) {
+                let text = String::from_utf8_lossy(bytes);
+                // As an edit, so that it can be undone.
+                self.with_editor(|editor| editor.set_text(&path, &text));
+            }
+        }
+        self.files.update(|files| files.extend(arriving));
+        if let Some(first) = first {
+            self.show(&first);
+        }
+        self.save();
+    }
+
     /// Takes over the files that another tab has stored.
     fn adopt(self) {
         let theirs: Option<Draft> = self.session.stored(&self.key.get_value());

@@ -1,6 +1,9 @@
 //! English: links, files that go out and come in, and frames of other pages.
 
-use crate::share::{MAX_LINK_BYTES, ShareError};
+use crate::{
+    incoming::{self, Refusal},
+    share::{MAX_LINK_BYTES, ShareError},
+};
 
 pub const SHARE: &str = "Share";
 pub const SHARE_LONG: &str = "Make a link that opens this program";
@@ -48,6 +51,71 @@ pub fn share_failed(error: ShareError) -> String {
             "The link was made by a newer version of this page (its form is {version}). Load the page again, or ask for the files."
         ),
         ShareError::Files => "The program was not opened, since its files have names that lead out of its folder, or the file to run is missing.".to_owned(),
+        ShareError::Gone => "This program came as a file, which a page does not keep. Open the file again in the playground.".to_owned(),
         ShareError::TooLarge => "The program was not opened, since it is larger than a program here may be (1 MB).".to_owned(),
+    }
+}
+
+pub const OPEN_FILES: &str = "Open files or a zip";
+pub const SAVE_ZIP: &str = "Save all as a zip";
+pub const ZIP_FILE: &str = "vivarium-playground.zip";
+pub const FILES_NOTE: &str = "Files and folders can also be dropped onto this page.";
+pub const DROP_HERE: &str = "Drop files, folders or a zip to open them here";
+pub const BRINGING: &str = "Files that were opened";
+pub const REPLACE_CLASHES: &str = "Replace mine";
+pub const KEEP_MINE: &str = "Keep mine";
+pub const READING_FILES: &str = "The files are being read…";
+
+/// Says how many files were added.
+pub fn n_files_added(n_files: usize) -> String {
+    match n_files {
+        0 => "No file was added.".to_owned(),
+        1 => "1 file was added.".to_owned(),
+        n => format!("{n} files were added."),
+    }
+}
+
+/// Names files that are there already with another content.
+pub fn clashes(paths: &[String]) -> String {
+    let names = some_of(paths);
+    if paths.len() == 1 {
+        format!("{names} is here already, with another content.")
+    } else {
+        format!("{names} are here already, with other contents.")
+    }
+}
+
+/// Says what was not taken for one reason, and why.
+pub fn refused(paths: &[String], refusal: Refusal) -> String {
+    let names = some_of(paths);
+    let megabytes = |bytes: usize| bytes >> 20;
+    match refusal {
+        Refusal::Name => format!(
+            "Not taken, since the name leads out of the folder or cannot be a file name here: {names}."
+        ),
+        Refusal::TooLarge => format!(
+            "Not taken, since a file may have {} MB here and all that come at once {} MB: {names}.",
+            megabytes(incoming::MAX_FILE_BYTES),
+            megabytes(incoming::MAX_BYTES)
+        ),
+        Refusal::TooMany => {
+            format!("Not taken, since {} files at once are the most: {names}.", incoming::MAX_FILES)
+        }
+        Refusal::Encrypted => {
+            format!("Not taken, since it is locked with a password; unpack it first: {names}.")
+        }
+        Refusal::Method => format!(
+            "Not taken, since it is packed in a way this page does not know; pack it again as a plain zip: {names}."
+        ),
+        Refusal::Damaged => format!("Not taken, since its content is damaged: {names}."),
+        Refusal::Unreadable => format!("Not taken, since the browser could not read it: {names}."),
+    }
+}
+
+fn some_of(paths: &[String]) -> String {
+    let shown = paths.iter().take(3).map(String::as_str).collect::<Vec<_>>().join(", ");
+    match paths.len().saturating_sub(3) {
+        0 => shown,
+        more => format!("{shown} and {more} more"),
     }
 }
