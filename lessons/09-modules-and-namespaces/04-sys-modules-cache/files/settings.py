@@ -1,0 +1,8 @@
+"""Settings of the program."""
+print("reading settings")
+
+debug = False
+
+
+class Problem(Exception):
+    pass

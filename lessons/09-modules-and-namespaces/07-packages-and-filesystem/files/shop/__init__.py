@@ -1,0 +1,2 @@
+"""A shop."""
+print("running shop/__init__.py")

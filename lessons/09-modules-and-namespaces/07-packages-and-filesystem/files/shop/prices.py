@@ -1,0 +1,3 @@
+print("running shop/prices.py")
+
+lamp = 40

@@ -1,0 +1,1 @@
+print("running shop/tools/__init__.py")

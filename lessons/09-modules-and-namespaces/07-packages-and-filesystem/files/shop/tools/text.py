@@ -1,0 +1,5 @@
+print("running shop/tools/text.py")
+
+
+def shout(words):
+    return words.upper()
