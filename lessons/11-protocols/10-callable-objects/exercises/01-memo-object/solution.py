@@ -1,0 +1,23 @@
+class Memo:
+    """Calls a function once for the same arguments."""
+
+    def __init__(self, function):
+        self.function = function
+        self.forget()
+
+    def __call__(self, *args):
+        if args in self.results:
+            self.hits += 1
+        else:
+            self.misses += 1
+            self.results[args] = self.function(*args)
+        return self.results[args]
+
+    def forget(self):
+        """Forget all results."""
+        self.results = {}
+        self.hits = self.misses = 0
+
+if __name__ == "__main__":
+    slow_square = Memo(lambda n: n * n)
+    print(slow_square(3), slow_square(3), slow_square.hits)

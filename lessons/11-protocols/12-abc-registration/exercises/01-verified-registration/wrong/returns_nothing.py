@@ -1,0 +1,34 @@
+# expect: no_class_back
+from abc import ABC, abstractmethod
+
+
+class Exporter(ABC):
+    """Writes rows somewhere."""
+
+    @abstractmethod
+    def open(self):
+        """Prepare for rows."""
+
+    @abstractmethod
+    def export(self, rows):
+        """Write the rows; return their number."""
+
+    def export_all(self, batches):
+        """Write all batches; return the number of rows."""
+        self.open()
+        return sum(self.export(rows) for rows in batches)
+
+
+def adopt(abc, cls):
+    """Register a class that has all abstract methods."""
+    missing = [name for name in abc.__abstractmethods__ if not callable(getattr(cls, name, None))]
+    if missing:
+        raise TypeError(f"{cls.__name__} lacks {', '.join(sorted(missing))}")
+    abc.register(cls)
+
+
+def export_all(exporter, batches):
+    """Export several batches."""
+    if hasattr(exporter, "export_all"):
+        return exporter.export_all(batches)
+    return Exporter.export_all(exporter, batches)
