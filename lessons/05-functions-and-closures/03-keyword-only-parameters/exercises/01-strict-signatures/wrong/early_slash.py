@@ -1,0 +1,11 @@
+# expect: clamp_names
+def move(source, target, *, overwrite):
+    return ["mv", "-f" if overwrite else "-n", source, target]
+
+
+def clamp(value, /, low, high):
+    return max(low, min(value, high))
+
+
+def event(kind, /, **fields):
+    return {"event": kind, **fields}

@@ -1,0 +1,8 @@
+# expect: name_taken
+def record(log, function, *args, **kwargs):
+    log.append((function, args, kwargs))
+    return function(*args, **kwargs)
+
+
+def replay(log):
+    return [function(*args, **kwargs) for function, args, kwargs in log]

@@ -1,0 +1,7 @@
+# expect: case_matters
+def ranked(players):
+    return sorted(players, key=lambda player: (-player[1], player[0]))
+
+
+def both(*tests):
+    return lambda item: all(test(item) for test in tests)
