@@ -1,0 +1,2 @@
+from .layout import *
+from .parsing import *

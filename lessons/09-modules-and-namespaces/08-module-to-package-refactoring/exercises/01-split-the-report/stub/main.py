@@ -1,0 +1,2 @@
+"""Prints the report of the day."""
+import old_report

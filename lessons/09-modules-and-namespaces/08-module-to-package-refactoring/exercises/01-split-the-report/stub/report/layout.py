@@ -1,0 +1,2 @@
+"""From rows to text."""
+# TODO: set_rate, gross, layout

@@ -1,0 +1,2 @@
+"""From text to rows."""
+# TODO: Row, parse_line, parse

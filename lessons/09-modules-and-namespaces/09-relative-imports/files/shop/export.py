@@ -1,0 +1,3 @@
+import json
+
+text = json.dumps([1, 2])

@@ -1,0 +1,1 @@
+"""Not the one of the standard library."""

@@ -1,0 +1,2 @@
+def line(item, price):
+    return f"{item}: {price}"

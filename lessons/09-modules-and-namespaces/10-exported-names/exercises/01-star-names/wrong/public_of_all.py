@@ -1,0 +1,13 @@
+# expect: all_filtered
+def star_names(module):
+    """Return what a star import of the module would bind."""
+    names = getattr(module, "__all__", None)
+    if names is None:
+        names = [name for name in vars(module) if not name.startswith("_")]
+    return {name: getattr(module, name) for name in names if not name.startswith("_")}
+
+
+if __name__ == "__main__":
+    import textwrap
+
+    print(sorted(star_names(textwrap)))

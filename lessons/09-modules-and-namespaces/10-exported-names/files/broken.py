@@ -1,0 +1,5 @@
+__all__ = ["clean", "claen"]
+
+
+def clean(text):
+    return text.strip()

@@ -1,0 +1,2 @@
+__all__ = ["saw", "size"]
+size = 3

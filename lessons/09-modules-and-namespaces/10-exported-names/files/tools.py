@@ -1,0 +1,8 @@
+import os
+
+limit = 80
+_cache = {}
+
+
+def clean(text):
+    return text.strip()
