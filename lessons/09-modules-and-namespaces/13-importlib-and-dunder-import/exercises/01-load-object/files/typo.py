@@ -1,0 +1,2 @@
+"""A module with a bug in it."""
+value = {}.missing

@@ -1,0 +1,24 @@
+# expect: module_alone
+import importlib
+
+
+def load(text):
+    """Return the object that 'module:attribute.attribute' names."""
+    name, path = text.split(":")
+    try:
+        found = importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        if name == error.name or name.startswith(f"{error.name}."):
+            raise LookupError(f"{text}: there is no module {error.name!r}") from None
+        raise
+    for attribute in path.split(".") if path else ():
+        try:
+            found = getattr(found, attribute)
+        except AttributeError:
+            raise LookupError(f"{text}: there is no {attribute!r}") from None
+    return found
+
+
+if __name__ == "__main__":
+    print(load("json:dumps"))
+    print(load("xml.dom.minidom:Document.createElement"))
