@@ -1,0 +1,15 @@
+# expect: names_only
+def rates(bands):
+    ordered = sorted(bands)
+
+    def price(weight):
+        best = None
+        for limit, value in ordered:
+            if limit <= weight:
+                best = value
+        return best
+    return price
+
+
+def captured(function):
+    return dict(zip(function.__code__.co_freevars, function.__closure__ or ()))
