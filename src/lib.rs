@@ -19,6 +19,7 @@ pub mod search;
 pub mod settings;
 pub mod share;
 pub mod spill;
+pub mod steps;
 pub mod store;
 pub mod strings;
 pub mod timeline;

@@ -16,4 +16,5 @@ pub mod question;
 pub mod run_block;
 pub mod share;
 pub mod status;
+pub mod steps;
 pub mod timeline;

@@ -211,6 +211,10 @@ fn collect(block: &Block, texts: &mut Vec<String>) {
             push(&predict.question, texts);
             texts.push(predict.code.clone());
         }
+        Block::Figure(figure) => {
+            push(&figure.title, texts);
+            texts.push(figure.code.clone());
+        }
         Block::Rule | Block::Exercise(_) => {}
     }
 }

@@ -8,6 +8,7 @@ mod en_link;
 mod en_lms;
 mod en_mistakes;
 mod en_pages;
+mod en_steps;
 mod en_timeline;
 
 pub use en::*;
@@ -15,6 +16,7 @@ pub use en_link::*;
 pub use en_lms::*;
 pub use en_mistakes::{mistake, on_line};
 pub use en_pages::*;
+pub use en_steps::*;
 pub use en_timeline::*;
 
 /// Returns the style of a bar that is so many percent full.

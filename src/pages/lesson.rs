@@ -12,6 +12,7 @@ use crate::{
         exercise_card::ExerciseCard,
         question::{PredictView, QuestionPlace, QuizView},
         run_block::{RunBlockView, block_id},
+        steps::FigureView,
     },
     parts::{
         icon::{Glyph, Icon},
@@ -121,6 +122,9 @@ fn text(lesson: &Arc<Lesson>) -> Vec<AnyView> {
         Block::Quiz(quiz) => Some(view! { <QuizView quiz=quiz.clone() place=place()/> }.into_any()),
         Block::Predict(predict) => {
             Some(view! { <PredictView predict=predict.clone() place=place()/> }.into_any())
+        }
+        Block::Figure(figure) => {
+            Some(view! { <FigureView lesson=lesson.clone() figure=figure.clone()/> }.into_any())
         }
         Block::Exercise(id) => {
             let exercise = lesson.exercises.iter().find(|it| it.id == *id)?;

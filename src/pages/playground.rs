@@ -15,6 +15,7 @@ use crate::{
         console::ConsoleView,
         share::{ShareButton, SharePanel, Sharing},
         status::{RunButton, RunStatus},
+        steps::BenchSteps,
         timeline::BenchTimeline,
     },
     parts::{
@@ -84,6 +85,7 @@ impl Start {
 enum Below {
     Console,
     Timeline,
+    Steps,
 }
 
 /// Free programs over several files.
@@ -132,6 +134,11 @@ pub fn Playground(
             value: Below::Timeline,
             label: strings::TIMELINE.into(),
             panel: "timeline-panel".into(),
+        },
+        Tab {
+            value: Below::Steps,
+            label: strings::STEP_THROUGH.into(),
+            panel: "steps-panel".into(),
         },
     ];
     let restart = move |_| bench.run(vec!["-i".to_owned()], start.mode());
@@ -189,6 +196,15 @@ pub fn Playground(
                     class:hidden=move || below.get() != Below::Timeline
                 >
                     <BenchTimeline bench=bench argv=argv on_replay=replay/>
+                </div>
+                <div
+                    id="steps-panel"
+                    class="panel"
+                    role="tabpanel"
+                    aria-labelledby="steps-panel-tab"
+                    class:hidden=move || below.get() != Below::Steps
+                >
+                    <BenchSteps bench=bench argv=argv/>
                 </div>
             </section>
         </div>

@@ -23,7 +23,7 @@ pub fn widget_theme(session: Session) -> Option<&'static str> {
 }
 
 /// Puts colored code into an element, and plain code until the colors are here.
-fn color(element: web_sys::HtmlElement, code: String) {
+pub(super) fn color(element: web_sys::HtmlElement, code: String) {
     element.set_text_content(Some(&code));
     spawn_local(async move {
         let Ok(bundle) = editor::bundle().await else { return };

@@ -19,6 +19,9 @@ pub fn RunButton(
     on_run: Callback<()>,
     /// What it runs, for a screen reader; begins after "Run".
     what: String,
+    /// The word on it.
+    #[prop(default = strings::RUN)]
+    label: &'static str,
 ) -> impl IntoView {
     let is_active = Memo::new(move |_| runner.state.with(RunState::is_active));
     let what = StoredValue::new(what);
@@ -35,7 +38,7 @@ pub fn RunButton(
                 let (icon, word) = match runner.state.get() {
                     RunState::Stopping => (Icon::Stop, strings::KILL),
                     state if state.is_active() => (Icon::Stop, strings::STOP),
-                    _ => (Icon::Play, strings::RUN),
+                    _ => (Icon::Play, label),
                 };
                 view! {
                     <Glyph icon=icon/>

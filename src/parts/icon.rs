@@ -45,6 +45,12 @@ pub enum Icon {
     Minus,
     /// All of it.
     Fit,
+    /// To the first.
+    First,
+    /// To the last.
+    Last,
+    /// Program steps.
+    Steps,
 }
 
 impl Icon {
@@ -71,6 +77,9 @@ impl Icon {
             Self::More => "M5.500 12h.01M12 12h.01M18.500 12h.01",
             Self::Minus => "M5.500 12h13",
             Self::Fit => "M4.500 9V4.500H9M15 4.500h4.500V9M19.500 15v4.500H15M9 19.500H4.500V15",
+            Self::First => "M6.500 6v12M18 6.500L10.500 12l7.500 5.500z",
+            Self::Last => "M17.500 6v12M6 6.500l7.500 5.500L6 17.500z",
+            Self::Steps => "M4.500 18.500h5v-4.500h5V9.500h5V5",
             Self::Download => "M12 4.500V15M8 11l4 4 4-4M5 19.500h14",
         }
     }

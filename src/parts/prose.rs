@@ -60,7 +60,11 @@ fn block(block: &Block, lesson: Option<&str>, special: Special<'_>) -> Option<An
             .into_any()
         }
         Block::Rule => view! { <hr/> }.into_any(),
-        Block::Run(_) | Block::Quiz(_) | Block::Predict(_) | Block::Exercise(_) => {
+        Block::Run(_)
+        | Block::Quiz(_)
+        | Block::Predict(_)
+        | Block::Figure(_)
+        | Block::Exercise(_) => {
             return special(block);
         }
     })

@@ -8,7 +8,7 @@ import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { loadPyodide } from "pyodide";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const labFolder = join(here, "../../python/lab");
+const packages = join(here, "../../python");
 const HOME = "/home/learner";
 const REPORT = "/tmp/report";
 const ENVIRONMENT = {
@@ -50,8 +50,8 @@ export async function run(proof, snapshot) {
     FS.writeFile(path, text);
   };
   for (const [path, text] of Object.entries(proof.files)) put(join(HOME, path), text);
-  for (const name of readdirSync(labFolder).filter((it) => it.endsWith(".py"))) {
-    put(join("/usr/lib/vivarium/lab", name), readFileSync(join(labFolder, name), "utf8"));
+  for (const name of readdirSync(packages, { recursive: true }).filter((it) => it.endsWith(".py"))) {
+    put(join("/usr/lib/vivarium", name), readFileSync(join(packages, name), "utf8"));
   }
   const program = python.runPython(
     `import types; oracle = types.ModuleType("<oracle>"); exec(compile(${JSON.stringify(

@@ -76,7 +76,9 @@ class ResultCache {
 
   path(proof) {
     const { path: _path, line: _line, ...inputs } = proof;
-    return join(this.folder, `${hash(this.engineHash, JSON.stringify(inputs))}.json`);
+    // Figures depend on their recorder, too, and nothing else does.
+    const recorder = proof.env.VIVARIUM_STEPS ? [hashOfFolder(join(root, "python/steps"))] : [];
+    return join(this.folder, `${hash(this.engineHash, JSON.stringify(inputs), ...recorder)}.json`);
   }
 
   find(proof) {

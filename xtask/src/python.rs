@@ -98,7 +98,10 @@ pub fn build_packs(paths: &Paths, compiler: &Compiler, out: &Path) -> Result<()>
     ui::say("Packing the standard library");
     let mut command = cargo(paths, compiler)?;
     command.args(["run", "--quiet", "-p", "vivarium-packer", "--features", "tool", "--"]).arg(out);
-    command.arg(format!("lab={}", paths.root.join("python/lab").display()));
+    for folder in packages(paths)? {
+        let name = folder.file_name().context("a package has no name")?.to_string_lossy();
+        command.arg(format!("{name}={}", folder.display()));
+    }
     command.arg("--packages").arg(wheels::folder(paths)?);
     ui::openly(&mut command).context("The standard library could not be packed.")
 }

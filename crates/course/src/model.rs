@@ -8,8 +8,8 @@ mod block;
 mod exercise;
 
 pub use block::{
-    Alignment, Block, Choice, CodeKind, Inline, LinkTarget, Predict, Quiz, QuizChoice, RunBlock,
-    plain_text,
+    Alignment, Block, Choice, CodeKind, Figure, FigureView, Inline, LinkTarget, Predict, Quiz,
+    QuizChoice, RunBlock, plain_text,
 };
 pub use exercise::{Exercise, ExerciseKind, Limits, SourceFile};
 

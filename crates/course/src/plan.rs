@@ -10,9 +10,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostics, Place};
 use crate::grade::{Ended, Grader, Reason, Verdict};
-use crate::model::{Block, CodeKind, Exercise, Lesson, Module, Runtime, SourceFile};
+use crate::model::{Block, CodeKind, Exercise, Figure, Lesson, Module, Runtime, SourceFile};
 use crate::read::{Answer, Content};
-use crate::run::{Attempt, CHECK_SEED, Program, echoed, normalized, output_matches};
+use crate::run::{Attempt, CHECK_SEED, Program, Stepping, echoed, normalized, output_matches};
+
+mod figure;
 
 /// The token of proofs; nothing has to be kept from the authors' own answers.
 const TOKEN: &str = "0123456789abcdef0123456789abcdef";
@@ -74,6 +76,8 @@ enum Expect<'a> {
     OneOf(Vec<&'a str>),
     /// An answer to an exercise.
     Answer { exercise: &'a Exercise, kind: AnswerKind<'a> },
+    /// A figure: the recorder follows it to its end.
+    Steps(&'a Figure),
     /// Code that is only shown: it must be Python.
     Parses,
     /// A program that fails as long as the gap is there.
@@ -126,6 +130,7 @@ fn problem_of<'a>(
     match expect {
         Expect::Prints { output, fails } => printed(*output, *fails, &proof.stdin, ran),
         Expect::OneOf(choices) => predicted(choices, ran),
+        Expect::Steps(figure) => figure::stepped(figure, ran),
         Expect::Parses => (ran.exit_code != 0)
             .then(|| format!("this code is not valid Python:\n{}", indented(&ran.output))),
         Expect::Gap(feature) => (ran.exit_code == 0 && ran.engine == "product")
@@ -340,6 +345,18 @@ fn of_block<'a>(
             proof.argv = vec!["main.py".to_owned()];
             let choices = predict.choices.iter().map(|choice| choice.text.as_str()).collect();
             Some((proof, Expect::OneOf(choices)))
+        }
+        Block::Figure(figure) => {
+            let program = Program::of_figure(lesson, figure);
+            let stepping = Stepping::of_figure(figure);
+            proof.key = format!("{} figure at line {}", lesson.id, proof.line);
+            proof.on_cpython &= !figure.rustpython_only;
+            proof.files = as_map(&program.files);
+            proof.argv = stepping.argv(&program.argv);
+            proof.env = stepping.env().into_iter().collect();
+            proof.stdin = program.stdin;
+            proof.report = true;
+            Some((proof, Expect::Steps(figure)))
         }
         Block::Code { kind: CodeKind::Python, text } => {
             proof.key = format!("{} code at line {}", lesson.id, proof.line);

@@ -4,7 +4,7 @@
 //! It does not start anything. [`Program`] is for blocks and for running an exercise's entry,
 //! [`Attempt`] for a checked run; `python/lab` is the other side of both.
 
-use crate::model::{Exercise, Lesson, SourceFile};
+use crate::model::{Exercise, Figure, FigureView, Lesson, SourceFile};
 
 /// Where a program finds its files, and its working directory.
 pub const HOME: &str = "/home/learner";
@@ -62,6 +62,16 @@ impl Program {
         Some(Program { files, argv, stdin })
     }
 
+    /// Prepares the program of a figure, as it is when nobody steps through it.
+    pub fn of_figure(lesson: &Lesson, figure: &Figure) -> Program {
+        let mut files = if figure.wants_files { lesson.files.clone() } else { Vec::new() };
+        files.push(SourceFile {
+            path: "main.py".to_owned(),
+            text: with_newline(figure.code.clone()),
+        });
+        Program { files, argv: vec!["main.py".to_owned()], stdin: figure.stdin.clone() }
+    }
+
     /// Prepares a plain run of an exercise: the learner's files are in the workspace already.
     pub fn of_exercise(exercise: &Exercise) -> Program {
         Program {
@@ -80,6 +90,55 @@ pub fn chain_of(lesson: &Lesson, index: usize) -> Vec<usize> {
         first -= 1;
     }
     (first..=index).collect()
+}
+
+/// What the page adds to a program that is stepped through.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stepping {
+    /// Steps after which the program is ended.
+    pub max_steps: usize,
+    /// Whether numbers and texts are drawn as objects, too.
+    pub with_values: bool,
+    /// The attribute whose lookup is wanted, such as `c.name`.
+    pub of: String,
+}
+
+/// Steps that a figure of a lesson may take.
+pub const FIGURE_STEPS: usize = 300;
+
+/// Steps of any other program.
+pub const PLAY_STEPS: usize = 1_000;
+
+/// Starts the recorder; like the checks, it is imported before the learner's files can be found.
+const START_STEPS: &str = "import sys; \
+    sys.path[:] = [p for p in sys.path if p not in ('', '.', '/home/learner')]; \
+    __import__('steps.record', fromlist=['main']).main()";
+
+impl Stepping {
+    /// Returns how a figure is stepped through.
+    pub fn of_figure(figure: &Figure) -> Stepping {
+        let of = match &figure.view {
+            FigureView::Lookup(of) => of.clone(),
+            FigureView::Objects | FigureView::Imports => String::new(),
+        };
+        Stepping { max_steps: FIGURE_STEPS, with_values: figure.with_values, of }
+    }
+
+    /// Returns what stands after `python` to step through `program`, its file and its arguments.
+    pub fn argv(&self, program: &[String]) -> Vec<String> {
+        let start = ["-c".to_owned(), START_STEPS.to_owned()];
+        start.into_iter().chain(program.iter().cloned()).collect()
+    }
+
+    /// Returns what is added to the environment.
+    pub fn env(&self) -> Vec<(String, String)> {
+        let values = if self.with_values { "1" } else { "" };
+        vec![
+            ("VIVARIUM_STEPS".to_owned(), self.max_steps.to_string()),
+            ("VIVARIUM_STEPS_VALUES".to_owned(), values.to_owned()),
+            ("VIVARIUM_STEPS_OF".to_owned(), self.of.clone()),
+        ]
+    }
 }
 
 /// Everything a checked run is given. It runs in lockstep with [`CHECK_SEED`], in a workspace of

@@ -125,3 +125,23 @@ fn a_check_that_nothing_fails_is_told() {
 fn a_run_without_a_report_is_no_pass() {
     tells("cheat solution", "before every check had reported", |ran| ran.report.clear());
 }
+
+/// What the recorder says of a figure's program that runs lines 1 to 3.
+const STEPS: &str = "{\"e\":\"line\",\"l\":1}\n{\"e\":\"line\",\"l\":3}\n{\"end\":\"done\"}\n";
+
+#[test]
+fn a_figure_is_followed_to_its_end() {
+    let follow = |ran: &mut Ran| ran.report = STEPS.to_owned();
+    assert_eq!(problems("cheating figure", follow), Vec::<String>::new());
+    let with = |from: &'static str, to: &'static str| {
+        move |ran: &mut Ran| ran.report = STEPS.replace(from, to)
+    };
+    tells("cheating figure", "more than 300 steps", with("done", "steps"));
+    tells("cheating figure", "line 3, which `at` names, is never executed", with(":3", ":2"));
+    let error = with("\"done\"", "\"error\",\"x\":\"ValueError: no\"");
+    tells("cheating figure", "the program ends with ValueError: no", error);
+    let problem = with("\"done\"", "\"done\",\"lookup\":{\"problem\":\"There is no c.\"}");
+    tells("cheating figure", "There is no c.", problem);
+    tells("cheating figure", "nothing was recorded", |ran| ran.report.clear());
+    tells("cheating figure", "has no end", with("{\"end\":\"done\"}\n", ""));
+}

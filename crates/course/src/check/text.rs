@@ -90,8 +90,14 @@ pub(super) fn check_exercise(
     let toml = Place::new(format!("{}/exercise.toml", source.path), 1);
     let hints = exercise.hints.iter().flatten().map(|block| (block, &toml));
     for (block, place) in exercise.task.iter().map(|block| (block, &task)).chain(hints) {
-        if matches!(block, Block::Run(_) | Block::Quiz(_) | Block::Predict(_) | Block::Exercise(_))
-        {
+        if matches!(
+            block,
+            Block::Run(_)
+                | Block::Quiz(_)
+                | Block::Predict(_)
+                | Block::Figure(_)
+                | Block::Exercise(_)
+        ) {
             found.add("task", place, "a task or hint shows code, but has nothing to run or answer");
         }
         for_each_inline(block, &mut |inline| {
@@ -130,6 +136,15 @@ fn one_block(
                 );
             }
             if run.wants_files && lesson.files.is_empty() {
+                found.add("files", place, "the lesson has no folder files/ with files");
+            }
+        }
+        Block::Figure(figure) => {
+            at_most(30, figure.code.lines().count(), "this program", place, found);
+            if figure.title.is_empty() {
+                found.add("figure", place, "a figure's title says what to look at");
+            }
+            if figure.wants_files && lesson.files.is_empty() {
                 found.add("files", place, "the lesson has no folder files/ with files");
             }
         }
@@ -227,6 +242,7 @@ fn for_each_inline(block: &Block, visit: &mut dyn FnMut(&Inline)) {
             each(&predict.question, visit);
             predict.choices.iter().for_each(|choice| each(&choice.reply, visit));
         }
+        Block::Figure(figure) => each(&figure.title, visit),
         Block::Code { .. } | Block::Rule | Block::Run(_) | Block::Exercise(_) => {}
     }
 }

@@ -52,6 +52,8 @@ pub enum Block {
     Quiz(Quiz),
     /// A question that running the program answers.
     Predict(Predict),
+    /// A program to step through.
+    Figure(Figure),
     /// The place of the exercise with this id.
     Exercise(String),
 }
@@ -196,6 +198,40 @@ pub struct Choice {
     pub text: String,
     /// What to say to one who chose it.
     pub reply: Vec<Inline>,
+}
+
+/// A program to step through, drawn from its run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figure {
+    /// What to look at.
+    pub title: Vec<Inline>,
+    /// The program, without a final newline.
+    pub code: String,
+    /// What is drawn.
+    pub view: FigureView,
+    /// The line whose first execution is shown first.
+    pub at: Option<usize>,
+    /// The lines typed; each ends with a newline.
+    pub stdin: String,
+    /// Whether numbers and texts are drawn as objects, too.
+    pub with_values: bool,
+    /// Whether it finds the lesson's files in its folder.
+    pub wants_files: bool,
+    /// Whether it ends with an uncaught exception on purpose.
+    pub fails: bool,
+    /// Whether RustPython differs from CPython here, as the prose says.
+    pub rustpython_only: bool,
+}
+
+/// What a figure draws of its program.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FigureView {
+    /// Frames, names and objects, step by step.
+    Objects,
+    /// The way of an attribute lookup such as `c.name`, as it stands at the end.
+    Lookup(String),
+    /// Which module imported which, and where they are in `sys.modules`.
+    Imports,
 }
 
 /// Returns the words alone, for search, titles and screen readers.

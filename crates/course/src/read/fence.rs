@@ -3,10 +3,12 @@
 //! It owns the words after the fence and what belongs together: `stdin` and `output` complete
 //! the runnable block right before them. It does not know how fences are found in Markdown.
 
-use super::manifest::{self, PredictToml, QuizToml};
+use super::manifest::{self, FigureToml, FigureViewToml, PredictToml, QuizToml};
 use super::markdown::parse_inline;
 use crate::diagnostic::{Diagnostics, Place};
-use crate::model::{Block, Choice, CodeKind, Predict, Quiz, QuizChoice, RunBlock};
+use crate::model::{
+    Block, Choice, CodeKind, Figure, FigureView, Predict, Quiz, QuizChoice, RunBlock,
+};
 
 /// A fenced block as written.
 pub(super) struct Fence {
@@ -54,13 +56,14 @@ pub(super) fn read(fence: Fence, before: &mut [Block], found: &mut Diagnostics) 
         }
         (Some("quiz"), None) => quiz(&fence, found),
         (Some("predict"), None) => predict(&fence, found),
+        (Some("figure"), None) => figure(&fence, found),
         (Some("exercise"), None) => Some(Block::Exercise(fence.text.trim().to_owned())),
         _ => {
             found.add_with_hint(
                 "fences",
                 &fence.place,
                 format!("a block `{}` is not part of the format", fence.info),
-                "use python run, output, stdin, python show, console, text, quiz, predict, exercise",
+                "use python run, output, stdin, python show, console, text, quiz, predict, figure, exercise",
             );
             None
         }
@@ -181,4 +184,42 @@ fn predict(fence: &Fence, found: &mut Diagnostics) -> Option<Block> {
     }
     let question = parse_inline(&toml.question, &fence.place, found);
     Some(Block::Predict(Predict { question, code: toml.code.trim_end().to_owned(), choices }))
+}
+
+fn figure(fence: &Fence, found: &mut Diagnostics) -> Option<Block> {
+    let place = fence.place.at(fence.place.line + 1);
+    let toml: FigureToml = manifest::parse(&fence.text, &place, found)?;
+    let is_lookup = toml.view == FigureViewToml::Lookup;
+    let of = toml.of.unwrap_or_default();
+    if is_lookup != of.contains('.') {
+        found.add_with_hint(
+            "figure",
+            &fence.place,
+            "the view \"lookup\" shows one attribute, and the other views none",
+            "say of = \"c.name\" with view = \"lookup\", and leave it out elsewhere",
+        );
+    }
+    let code = toml.code.trim_end().to_owned();
+    if toml.at.is_some_and(|at| at == 0 || at > code.lines().count()) {
+        found.add("figure", &fence.place, "`at` is no line of the code");
+    }
+    let mut stdin = toml.stdin.trim_end().to_owned();
+    if !stdin.is_empty() {
+        stdin.push('\n');
+    }
+    Some(Block::Figure(Figure {
+        title: parse_inline(&toml.title, &fence.place, found),
+        code,
+        view: match toml.view {
+            FigureViewToml::Objects => FigureView::Objects,
+            FigureViewToml::Lookup => FigureView::Lookup(of),
+            FigureViewToml::Imports => FigureView::Imports,
+        },
+        at: toml.at,
+        stdin,
+        with_values: toml.values,
+        wants_files: toml.files,
+        fails: toml.error,
+        rustpython_only: toml.rustpython,
+    }))
 }

@@ -221,6 +221,51 @@ pub(super) struct PredictChoiceToml {
     pub(super) reply: String,
 }
 
+/// A `figure` block.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FigureToml {
+    /// What to look at.
+    pub(super) title: String,
+    /// The program.
+    pub(super) code: String,
+    /// What is drawn.
+    #[serde(default)]
+    pub(super) view: FigureViewToml,
+    /// The attribute that is looked up.
+    pub(super) of: Option<String>,
+    /// The line whose first execution is shown first.
+    pub(super) at: Option<usize>,
+    /// The lines typed.
+    #[serde(default)]
+    pub(super) stdin: String,
+    /// Draws numbers and texts as objects.
+    #[serde(default)]
+    pub(super) values: bool,
+    /// Puts the lesson's files beside it.
+    #[serde(default)]
+    pub(super) files: bool,
+    /// It ends with an exception.
+    #[serde(default)]
+    pub(super) error: bool,
+    /// Only the product runs it.
+    #[serde(default)]
+    pub(super) rustpython: bool,
+}
+
+/// The views of a `figure` block by their names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum FigureViewToml {
+    /// Frames, names, objects.
+    #[default]
+    Objects,
+    /// An attribute lookup.
+    Lookup,
+    /// Modules.
+    Imports,
+}
+
 /// Parses TOML that begins at `place`; a mistake becomes a problem at its own line.
 pub(super) fn parse<T: DeserializeOwned>(
     text: &str,

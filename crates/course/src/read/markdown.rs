@@ -340,7 +340,7 @@ mod tests {
             expect![[r"
                 lesson.md:3: HTML is not allowed in lessons [raw-html]
                 lesson.md:5: a block `python` is not part of the format [fences]
-                    hint: use python run, output, stdin, python show, console, text, quiz, predict, exercise
+                    hint: use python run, output, stdin, python show, console, text, quiz, predict, figure, exercise
                 lesson.md:9: `output`: this block must directly follow a `python run` block [fences]
                 lesson.md:13: the link target `b` is of no known kind [links]
                     hint: use lesson:ID, module:ID, exercise:ID, #heading or an https address
