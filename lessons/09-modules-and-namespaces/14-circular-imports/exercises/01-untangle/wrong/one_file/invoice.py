@@ -1,0 +1,2 @@
+from customer import Invoice
+from settings import VAT

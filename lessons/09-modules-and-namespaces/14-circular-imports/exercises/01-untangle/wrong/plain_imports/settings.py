@@ -1,0 +1,3 @@
+"""Numbers that several modules need."""
+
+VAT = 19

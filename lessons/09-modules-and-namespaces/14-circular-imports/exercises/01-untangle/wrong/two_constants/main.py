@@ -1,0 +1,7 @@
+# expect: constant_copied
+from customer import Customer
+from report import line
+
+ada = Customer("ada")
+print(ada.bill(100).text())
+print(line(ada, 100))

@@ -1,0 +1,4 @@
+print("left begins")
+import right
+value = "L"
+print("left ends")

@@ -1,0 +1,5 @@
+import sys
+
+name = sys.argv[1]
+with open(name) as file:
+    print(len(file.read().split()), name)
