@@ -1,0 +1,25 @@
+# expect: inherited_too
+METHODS = {
+    "callable": ["__call__"],
+    "container": ["__contains__"],
+    "context manager": ["__enter__", "__exit__"],
+    "hashable": ["__hash__"],
+    "iterable": ["__iter__"],
+    "iterator": ["__iter__", "__next__"],
+}
+
+
+def protocols(x):
+    """Return the names of the protocols that x keeps."""
+    return [
+        name
+        for name, methods in METHODS.items()
+        if all(method_of(type(x), method) is not None for method in methods)
+    ]
+
+
+def method_of(cls, name):
+    """Return the method that a class has, or inherits, or None."""
+    if name == "__hash__":
+        return cls.__hash__
+    return vars(cls).get(name)
