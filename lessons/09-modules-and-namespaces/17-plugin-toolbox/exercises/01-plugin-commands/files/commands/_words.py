@@ -1,0 +1,2 @@
+"""A helper, and no plugin."""
+raise RuntimeError("nobody should import this")

@@ -1,0 +1,7 @@
+from toolbox import command
+
+
+@command("count")
+def count(*words):
+    print(len(words))
+    return len(words)

@@ -1,0 +1,6 @@
+from toolbox import command
+
+
+@command("shout")
+def shout(*words):
+    print(" ".join(words).upper())

@@ -1,0 +1,2 @@
+"""Starts the toolbox: python main.py shout hi"""
+# TODO: step 6

@@ -1,0 +1,2 @@
+"""Starts the toolbox: python -m toolbox shout hi"""
+# TODO: step 6

@@ -1,0 +1,2 @@
+"""Finds and imports plugins."""
+# TODO: steps 2 and 3

@@ -1,0 +1,2 @@
+"""What commands there are."""
+# TODO: step 1

@@ -1,0 +1,2 @@
+"""Runs a command."""
+# TODO: step 5

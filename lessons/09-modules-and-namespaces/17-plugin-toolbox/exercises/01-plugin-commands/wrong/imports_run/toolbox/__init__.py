@@ -1,0 +1,2 @@
+from .registry import command
+from .running import run
