@@ -1,0 +1,5 @@
+from table import Table
+
+if __name__ == "__main__":
+    people = Table(["name", "age"], [("Ada", 36), ("Bob", 17), ("Eve", 52)])
+    print(people[1:])
