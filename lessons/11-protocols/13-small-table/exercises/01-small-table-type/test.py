@@ -112,19 +112,14 @@ def step_4():
     lab.true(isinstance(outcome.error, TypeError), f"A renderer without `line` gave "
              f"{outcome.error or outcome.value!r}.", reply="not_abstract")
     spaced = type("Spaced", (render.Renderer,), {"line": lambda self, values: " ".join(values)})()
-    lab.equal(spaced.render(Table(NAMES, ROWS[:1])), "name age\
-Ada 36", call="the text of a renderer of the checks")
+    lab.equal(spaced.render(Table(NAMES, ROWS[:1])), "name age\nAda 36", call="the text of a renderer of the checks")
     lab.true(isinstance(render.renderer_for("csv"), render.Renderer), "renderer_for('csv') is no Renderer.")
 
 
 @lab.check("Step 4: a table is formatted by a specifier")
 def step_4_format():
     table = people()[:2]
-    lab.equal(f"{table:csv}", "name;age\
-Ada;36\
-Bob;17", call="f'{table:csv}'")
-    lab.equal(f"{table:md}", "| name | age |\
-| Ada | 36 |\
-| Bob | 17 |", call="f'{table:md}'")
+    lab.equal(f"{table:csv}", "name;age\nAda;36\nBob;17", call="f'{table:csv}'")
+    lab.equal(f"{table:md}", "| name | age |\n| Ada | 36 |\n| Bob | 17 |", call="f'{table:md}'")
     lab.equal(f"{table}", repr(table), call="f'{table}'")
     lab.raises(ValueError, format, table, "pdf", call="format(table, 'pdf')")

@@ -16,8 +16,7 @@ class Renderer(metaclass=abc.ABCMeta):
         lines = [self.line(list(table.names))]
         for row in table:
             lines.append(self.line(list(map(str, row))))
-        return "\
-".join(lines)
+        return "\n".join(lines)
 
 
 class Csv(Renderer, name="csv"):

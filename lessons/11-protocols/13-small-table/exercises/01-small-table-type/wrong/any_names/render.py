@@ -11,8 +11,7 @@ class Renderer(ABC):
         """Return the line of these texts."""
 
     def render(self, table):
-        return "\
-".join(self.line([str(it) for it in row]) for row in [table.names, *table])
+        return "\n".join(self.line([str(it) for it in row]) for row in [table.names, *table])
 
 
 class Csv(Renderer):
