@@ -119,7 +119,7 @@ class Heap:
         for base, read in _READERS.items():
             if kind is base:
                 return read(self, value)
-        if isinstance(value, type) and type in look.mro_of(kind):
+        if look.is_class(value):
             return self._class(value)
         if kind in _ITERATORS:
             return self._iterator(value, _ITERATORS[kind])
@@ -180,7 +180,7 @@ class Heap:
         record = {"k": "function", "t": "built-in function", "s": value.__name__}
         if owner is None or type(owner) is types.ModuleType:
             return record
-        if isinstance(owner, type):
+        if look.is_class(owner):
             record["s"] = f"{look.class_name(owner)}.{value.__name__}"
             return record
         return {"k": "method", "t": "built-in method", "s": value.__name__,
@@ -189,16 +189,15 @@ class Heap:
     def _generator(self, value):
         names = _GENERATORS[type(value)]
         frame = getattr(value, names[1])
-        record = {"k": "generator", "t": names[0]}
-        name = _clean(value.__qualname__)
+        record = {"k": "generator", "t": f"{names[0]} {_clean(value.__name__)}"}
         if frame is None:
-            record["s"] = f"{name}: finished"
+            record["s"] = "finished"
             return record
         if getattr(value, names[2]):
-            record["s"] = f"{name}: running"
+            record["s"] = "running"
             return record
         is_waiting = getattr(value, names[3])
-        record["s"] = f"{name}: paused at line {frame.f_lineno}" if is_waiting else f"{name}: not started"
+        record["s"] = f"paused at line {frame.f_lineno}" if is_waiting else "not started"
         if not look.is_learners_file(frame.f_code.co_filename):
             return record
         named = self._named(locals_of(frame))
@@ -327,6 +326,7 @@ class Heap:
             other = BaseException.__dict__[part].__get__(value)
             if other is not None:
                 named.append((part, other))
+                break
         return _with_named(record, self._named(named))
 
     def _foreign(self, value, name):
@@ -338,12 +338,10 @@ class Heap:
             except Exception:
                 pass
             return record
-        # A built-in type with no place for attributes: what it refers to is all that is known.
-        if look.instance_dict(value) is None and look.class_dict(kind).get("__module__") in (
-            None, "builtins", "itertools", "functools", "types",
-        ):
+        # What such an object refers to is all that is known of it.
+        if look.class_dict(kind).get("__module__") in ("itertools", "functools"):
             try:
-                parts = [it for it in gc.get_referents(value) if not isinstance(it, type)][:6]
+                parts = [it for it in gc.get_referents(value) if not look.is_class(it)][:6]
             except Exception:
                 parts = []
             return _with_named(record, [["refers to", self.value(it)] for it in parts])

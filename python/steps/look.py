@@ -32,6 +32,11 @@ def is_learners_module(name):
     return name == "__main__" or is_learners_file(dict.get(vars_of_module(module), "__file__"))
 
 
+def is_class(value):
+    """Say whether a value is a class; `isinstance` would ask the value itself."""
+    return type in mro_of(type(value))
+
+
 def vars_of_module(module):
     """Return the namespace of a module."""
     return object.__getattribute__(module, "__dict__")
@@ -66,7 +71,7 @@ def instance_dict(value):
                 found = place.__get__(value)
             except Exception:
                 return None
-            return found if isinstance(found, dict) else None
+            return found if type(found) is dict else None
     return None
 
 

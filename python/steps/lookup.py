@@ -27,7 +27,7 @@ def path_of(of, namespace):
 
 def _static(value, name):
     own = look.instance_dict(value) or {}
-    if isinstance(value, type):
+    if look.is_class(value):
         _, found = look.on_type(value, name, _MISSING)
     else:
         found = dict.get(own, name, _MISSING)
@@ -40,7 +40,7 @@ def _static(value, name):
 
 def _path(value, name):
     kind = type(value)
-    is_class = isinstance(value, type)
+    is_class = look.is_class(value)
     classes = _along(kind, name)
     hit = next((it for it in classes if it["has"]), None)
     if is_class:
@@ -103,6 +103,6 @@ def _what(found):
         return "function"
     if kind is types.MemberDescriptorType:
         return "slot"
-    if isinstance(found, type):
+    if look.is_class(found):
         return f"class {look.class_name(found)}"
     return look.class_name(kind)

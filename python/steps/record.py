@@ -4,12 +4,15 @@ It owns the events, the frames of a picture, what the program prints and reads, 
 What an object looks like in the report is `heap`'s business.
 """
 
+import sys
+
+_before = frozenset(sys.modules)
+
+import ast
 import builtins
 import io
 import json
 import os
-import sys
-import traceback
 import types
 
 from . import heap as heaps
@@ -19,6 +22,10 @@ _write = os.write
 _exit = os._exit
 _encode = json.JSONEncoder(separators=(",", ":")).encode
 DESCRIPTOR = 3
+# Generators, coroutines, asynchronous generators.
+GENERATOR_FLAGS = 0x20 | 0x80 | 0x200
+# Functions of all kinds, and neither modules nor bodies of classes.
+OPTIMIZED = 1
 MAX_BYTES = 6_000_000
 MAX_FRAMES = 40
 MAX_OUTPUT = 40_000
@@ -41,6 +48,8 @@ class Recorder:
         self._sent_frames = {}
         self._last_frame = 0
         self._raised = {}
+        self._before = {}
+        self._loops = {}
 
     def start_streams(self):
         """What the program prints goes into the report, in order."""
@@ -70,13 +79,36 @@ class Recorder:
         if event == "call" and id(frame) not in self._frames:
             self._last_frame += 1
             self._frames[id(frame)] = self._last_frame
-        # The call of the program itself is where everything begins: nothing to see.
-        if not (event == "call" and code.co_name == "<module>"):
+        if event == "exception" and self._ends_loop(frame, argument):
+            self._unwound(argument[1])
+        elif not self._is_silent(frame, event):
             self._step(frame, event, argument)
+            self._before[id(frame)] = event, frame.f_lineno
         if event == "return":
-            self._frames.pop(id(frame), None)
-            self._raised.pop(id(frame), None)
+            for kept in (self._frames, self._raised, self._before):
+                kept.pop(id(frame), None)
         return self.trace
+
+    def _is_silent(self, frame, event):
+        """Say whether there is nothing to see, since interpreters differ there without a reason."""
+        code = frame.f_code
+        if event == "call":
+            # The call of the program itself is where everything begins.
+            return code.co_name == "<module>"
+        # A generator that goes on has not come to a new line yet.
+        is_generator = code.co_flags & GENERATOR_FLAGS
+        return bool(event == "line" and is_generator
+                    and self._before.get(id(frame)) == ("call", frame.f_lineno))
+
+    def _ends_loop(self, frame, argument):
+        """Say whether an exception only tells a `for` that its iterator has no more."""
+        if argument[0] is not StopIteration:
+            return False
+        path = frame.f_code.co_filename
+        lines = self._loops.get(path)
+        if lines is None:
+            lines = self._loops[path] = _loop_lines(path)
+        return frame.f_lineno in lines
 
     def _step(self, frame, event, argument):
         if self.n_steps >= self.max_steps:
@@ -87,12 +119,16 @@ class Recorder:
         step = {"e": event, "l": max(frame.f_lineno or 1, 1)}
         stack = self._stack(frame)
         frames = [self._frame(it, it is frame) for it in stack]
-        if event == "return":
+        if event == "return" and frame.f_code.co_flags & OPTIMIZED:
             step["r"] = heap.value(argument)
+        if event == "return":
             step["raised"] = self._raised.get(id(frame)) if argument is None else None
+            # Whoever catches an exception goes on to another line first.
+            if argument is None and self._before.get(id(frame), ("",))[0] == "exception":
+                step["e"] = "unwind"
         elif event == "exception":
             error = argument[1]
-            if isinstance(error, BaseException):
+            if BaseException in look.mro_of(type(error)):
                 step["x"] = exception_text(error)
                 step["r"] = heap.value(error)
                 self._raises(frame, error)
@@ -142,11 +178,11 @@ class Recorder:
         cells = [name for name in code.co_cellvars + code.co_freevars if not look.is_hidden(name)]
         if cells:
             record["c"] = cells
-        if code.co_flags & (0x20 | 0x80 | 0x200):
+        if code.co_flags & GENERATOR_FLAGS:
             record["k"] = "generator"
         elif is_module:
             record["k"] = "module"
-        elif not code.co_flags & 2:
+        elif not code.co_flags & OPTIMIZED:
             record["k"] = "class"
         return record
 
@@ -208,6 +244,23 @@ class Recorder:
         self.send(record)
 
 
+def _loop_lines(path):
+    """Return the lines on which the program's loops ask for the next item."""
+    lines = set()
+    try:
+        with open(path, encoding="utf-8") as file:
+            tree = ast.parse(file.read())
+    except (OSError, SyntaxError, ValueError):
+        return lines
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.For, ast.comprehension)):
+            first = node.target.lineno
+            lines.update(range(first, node.iter.end_lineno + 1))
+        if isinstance(node, (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
+            lines.update(range(node.lineno, node.end_lineno + 1))
+    return lines
+
+
 def exception_text(error):
     """Return an exception as one line, without asking it for its own words."""
     name = look.class_name(type(error))
@@ -253,10 +306,12 @@ def main():
         line = getattr(error, "lineno", None) or 1
         recorder.send({"end": "syntax", "x": exception_syntax(error), "l": line, "cut": False})
         return
-    imports.remember()
     sys.modules["__main__"] = module
-    for name in [it for it in sys.modules if it == "steps" or it.startswith("steps.")]:
-        del sys.modules[name]
+    # What only the recorder needs is not there for the program, which imports it anew.
+    for name in set(sys.modules) - _before - set(sys.builtin_module_names):
+        if not name.startswith("encodings"):
+            del sys.modules[name]
+    imports.remember()
     sys.path.insert(0, look.HOME.rstrip("/"))
     recorder.start_streams()
     recorder.finish(run(code, module.__dict__, recorder), of)

@@ -124,23 +124,6 @@ pub fn Playground(
         start.seed.set(seed);
         bench.run(with_prompt(), start.mode());
     });
-    let tabs = vec![
-        Tab {
-            value: Below::Console,
-            label: strings::CONSOLE.into(),
-            panel: "console-panel".into(),
-        },
-        Tab {
-            value: Below::Timeline,
-            label: strings::TIMELINE.into(),
-            panel: "timeline-panel".into(),
-        },
-        Tab {
-            value: Below::Steps,
-            label: strings::STEP_THROUGH.into(),
-            panel: "steps-panel".into(),
-        },
-    ];
     let restart = move |_| bench.run(vec!["-i".to_owned()], start.mode());
     let code = Signal::derive(move || {
         bench.files.track();
@@ -167,7 +150,7 @@ pub fn Playground(
                 <div class="below-bar">
                     <Tabs
                         label=strings::RESULTS
-                        tabs=tabs
+                        tabs=below_tabs()
                         shown=below
                         on_choose=Callback::new(move |it| below.set(it))
                     />
@@ -178,35 +161,60 @@ pub fn Playground(
                         {strings::RESTART}
                     </button>
                 </div>
-                <div
-                    id="console-panel"
-                    class="panel"
-                    role="tabpanel"
-                    aria-labelledby="console-panel-tab"
-                    class:hidden=move || below.get() != Below::Console
-                >
+                <BelowPanel of=Below::Console below=below>
                     <ConsoleView bench=bench/>
                     <AdviceNote errors=bench.errors code=code/>
-                </div>
-                <div
-                    id="timeline-panel"
-                    class="panel"
-                    role="tabpanel"
-                    aria-labelledby="timeline-panel-tab"
-                    class:hidden=move || below.get() != Below::Timeline
-                >
+                </BelowPanel>
+                <BelowPanel of=Below::Timeline below=below>
                     <BenchTimeline bench=bench argv=argv on_replay=replay/>
-                </div>
-                <div
-                    id="steps-panel"
-                    class="panel"
-                    role="tabpanel"
-                    aria-labelledby="steps-panel-tab"
-                    class:hidden=move || below.get() != Below::Steps
-                >
+                </BelowPanel>
+                <BelowPanel of=Below::Steps below=below>
                     <BenchSteps bench=bench argv=argv/>
-                </div>
+                </BelowPanel>
             </section>
+        </div>
+    }
+}
+
+impl Below {
+    const fn panel(self) -> &'static str {
+        match self {
+            Self::Console => "console-panel",
+            Self::Timeline => "timeline-panel",
+            Self::Steps => "steps-panel",
+        }
+    }
+}
+
+fn below_tabs() -> Vec<Tab<Below>> {
+    let tab =
+        |value: Below, label: &str| Tab { value, label: label.into(), panel: value.panel().into() };
+    vec![
+        tab(Below::Console, strings::CONSOLE),
+        tab(Below::Timeline, strings::TIMELINE),
+        tab(Below::Steps, strings::STEP_THROUGH),
+    ]
+}
+
+/// What one of the tabs shows.
+#[component]
+fn BelowPanel(
+    /// Whose panel.
+    of: Below,
+    /// The tab that is chosen.
+    below: RwSignal<Below>,
+    /// What is in it.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div
+            id=of.panel()
+            class="panel"
+            role="tabpanel"
+            aria-labelledby=format!("{}-tab", of.panel())
+            class:hidden=move || below.get() != of
+        >
+            {children()}
         </div>
     }
 }

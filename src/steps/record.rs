@@ -143,7 +143,7 @@ pub enum Winner {
     Own,
     /// `__getattr__`.
     Getattr,
-    /// None: an AttributeError.
+    /// None: an `AttributeError`.
     #[default]
     None,
 }

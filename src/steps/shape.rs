@@ -203,7 +203,7 @@ impl Rows {
     }
 
     fn words(&mut self, text: &str, kind: CellKind) {
-        let text = shortened(text, self.limits.text + self.limits.name / 2);
+        let text = shortened(text, self.limits.text + self.limits.name);
         let width = wide(&text);
         self.shape.width = self.shape.width.max(width);
         self.cell(0.0, width, ROW, text, kind, None, None);

@@ -17,6 +17,7 @@ use super::{
 use crate::{
     panes::{
         code::StaticCode,
+        run_block::is_active,
         status::{RunButton, RunStatus},
     },
     parts::prose,
@@ -66,7 +67,6 @@ pub fn FigureView(
         <section class="block figure" aria-label=label>
             <header class="block-head">
                 <p class="figure-title">{title}</p>
-                <span class="spring"></span>
                 <RunButton
                     runner=stepper.runner
                     on_run=run
@@ -81,7 +81,10 @@ pub fn FigureView(
             <Show when=move || is_steps && has_trace.get()>
                 <Player stepper=stepper/>
             </Show>
-            <RunStatus runner=stepper.runner/>
+            // How long it took is of no interest in a figure; that it failed is.
+            <div class:hidden=move || has_trace.get() && !is_active(stepper.runner)>
+                <RunStatus runner=stepper.runner/>
+            </div>
         </section>
     }
 }

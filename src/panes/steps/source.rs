@@ -24,7 +24,7 @@ pub fn SourceView(
     Effect::new(move |_| {
         let text = source.get();
         if let Some(code) = code.get() {
-            color(code.into(), text);
+            color(code, text);
         }
     });
     let marks = Memo::new(move |_| marks_of(&shown.get()?, path.get().as_deref()));

@@ -202,6 +202,7 @@ pub struct Choice {
 
 /// A program to step through, drawn from its run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "words an author may write, each by itself")]
 pub struct Figure {
     /// What to look at.
     pub title: Vec<Inline>,

@@ -224,6 +224,7 @@ pub(super) struct PredictChoiceToml {
 /// A `figure` block.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "words an author may write, each by itself")]
 pub(super) struct FigureToml {
     /// What to look at.
     pub(super) title: String,

@@ -1,0 +1,11 @@
+n = 3
+while n:
+    n -= 1
+else:
+    done = True
+while True:
+    n += 1
+    if n == 2:
+        continue
+    if n > 3:
+        break

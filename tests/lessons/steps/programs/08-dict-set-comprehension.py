@@ -1,0 +1,3 @@
+words = ["one", "three"]
+lengths = {word: len(word) for word in words}
+kinds = {len(word) % 2 for word in words}

@@ -1,0 +1,7 @@
+def factorial(n):
+    if n < 2:
+        return 1
+    return n * factorial(n - 1)
+
+
+x = factorial(4)

@@ -1,0 +1,16 @@
+def counter():
+    n = 0
+
+    def step():
+        nonlocal n
+        n += 1
+        return n
+
+    return step
+
+
+one = counter()
+two = counter()
+one()
+one()
+two()

@@ -1,0 +1,6 @@
+makers = []
+for i in range(3):
+    def get():
+        return i
+    makers.append(get)
+values = [get() for get in makers]

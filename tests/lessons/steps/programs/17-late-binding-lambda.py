@@ -1,0 +1,4 @@
+late = [lambda: n for n in range(2)]
+early = [lambda n=n: n for n in range(2)]
+a = late[0]()
+b = early[0]()

@@ -1,0 +1,13 @@
+x = 1
+
+
+def broken():
+    try:
+        y = x
+        x = 2
+    except UnboundLocalError:
+        z = "unbound"
+    return z
+
+
+a = broken()

@@ -1,0 +1,8 @@
+def letters():
+    yield "a"
+    yield "b"
+
+
+out = []
+for letter in letters():
+    out.append(letter)

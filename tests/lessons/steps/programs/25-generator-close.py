@@ -1,0 +1,11 @@
+def careful():
+    try:
+        yield 1
+    finally:
+        closed.append(True)
+
+
+closed = []
+g = careful()
+next(g)
+g.close()

@@ -1,0 +1,3 @@
+total = sum(n * n for n in range(3))
+lazy = (n for n in "ab")
+first = next(lazy)

@@ -1,0 +1,15 @@
+class Tool:
+    made = 0
+
+    @classmethod
+    def make(cls):
+        cls.made += 1
+        return cls()
+
+    @staticmethod
+    def twice(n):
+        return 2 * n
+
+
+t = Tool.make()
+x = t.twice(4)

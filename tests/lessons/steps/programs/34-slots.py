@@ -1,0 +1,9 @@
+class Pair:
+    __slots__ = ("a", "b")
+
+    def __init__(self, a):
+        self.a = a
+
+
+p = Pair(1)
+p.b = [p.a]

@@ -1,0 +1,10 @@
+class Lazy:
+    def __getattr__(self, name):
+        value = name * 2
+        setattr(self, name, value)
+        return value
+
+
+z = Lazy()
+a = z.ab
+b = z.ab

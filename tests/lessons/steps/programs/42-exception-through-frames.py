@@ -1,0 +1,17 @@
+def low():
+    raise ValueError("no")
+
+
+def middle():
+    low()
+
+
+def high():
+    try:
+        middle()
+    except ValueError as error:
+        return error.args
+    return None
+
+
+x = high()

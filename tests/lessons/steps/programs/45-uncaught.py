@@ -1,0 +1,7 @@
+def fail(n):
+    if n == 0:
+        return 1 / n
+    return fail(n - 1)
+
+
+x = fail(1)

@@ -1,0 +1,8 @@
+name = "Ada"
+text = f"{name!r:>6} {1 + 1}"
+lines = """one
+two""".splitlines()
+long = (
+    name
+    + text
+)

@@ -1,0 +1,13 @@
+def join(*parts):
+    return "-".join(parts)
+
+
+x = join(
+    "a",
+    "b",
+    "c".upper(),
+)
+values = [
+    1,
+    len(x),
+]

@@ -1,0 +1,5 @@
+t = ([1], 2)
+t[0].append(3)
+s = {1, 2} | {3}
+f = frozenset(s)
+d = {t[1]: s, None: f}

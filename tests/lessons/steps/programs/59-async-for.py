@@ -1,0 +1,16 @@
+import asyncio
+
+
+async def numbers():
+    yield 1
+    yield 2
+
+
+async def main():
+    total = 0
+    async for n in numbers():
+        total += n
+    return total
+
+
+x = asyncio.run(main())
