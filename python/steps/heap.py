@@ -227,7 +227,7 @@ class Heap:
         named = [("base", base) for base in bases if look.is_learners_class(base)]
         named += [
             (name, item) for name, item in own.items()
-            if name not in _CLASS_NOISE and type(item) is not types.MemberDescriptorType
+            if name not in _CLASS_NOISE and not _is_of_enum(name) and type(item) is not types.MemberDescriptorType
             and type(item) is not types.GetSetDescriptorType
         ]
         return _with_named(record, self._named(named))
@@ -306,7 +306,7 @@ class Heap:
         named = list(look.slots(value))
         own = look.instance_dict(value)
         if own is not None:
-            named += [(key, item) for key, item in dict.items(own) if key != "__objclass__"]
+            named += [(key, item) for key, item in dict.items(own) if key != "__objclass__" and key != "_sort_order_"]
         record = _with_named(record, self._named(named))
         for base in (str, int, float, bytes, complex):
             if base in order:
@@ -346,6 +346,11 @@ class Heap:
                 parts = []
             return _with_named(record, [["refers to", self.value(it)] for it in parts])
         return record
+
+
+def _is_of_enum(name):
+    """Say whether a name is one that the library's `enum` keeps in a class, such as `_member_map_`."""
+    return name.startswith("_") and name.endswith("_") and not name.startswith("__")
 
 
 def _signature(function):
@@ -414,4 +419,5 @@ _READERS = {
     classmethod: Heap._wrapped,
     **{kind: Heap._builtin for kind in _BUILTIN_FUNCTIONS},
     range: lambda heap, value: {"k": "other", "t": "range", "s": repr(value)},
+    bytearray: lambda heap, value: {"k": "other", "t": "bytearray", "s": repr(value[:MAX_TEXT])},
 }

@@ -329,8 +329,11 @@ def run(code, namespace, recorder):
     sys.settrace(recorder.trace)
     try:
         exec(code, namespace)
-    except SystemExit:
-        pass
+    except SystemExit as end:
+        sys.settrace(None)
+        code = end.code
+        if type(code) is str:
+            sys.stderr.write(code + "\n")
     except BaseException as error:
         sys.settrace(None)
         return error

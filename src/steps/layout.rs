@@ -20,6 +20,8 @@ const GAP_X: f64 = 44.0;
 const GAP_Y: f64 = 14.0;
 /// Room for arrows that go back, at the right edge.
 const MARGIN: f64 = 34.0;
+/// Pictures up to this height keep the height of the largest.
+const CALM_HEIGHT: f64 = 420.0;
 /// From the source's dot to where an arrow bends at least.
 const BEND: f64 = 20.0;
 
@@ -216,14 +218,13 @@ impl Layout {
             let shape = shape::of_object(object, self.limits);
             objects.push((*number, Placed { x, y: *y, shape }));
         }
+        let placed = frames.iter().chain(objects.iter().map(|(_, it)| it));
+        let lowest = placed.map(|it| it.y + it.shape.height).fold(0.0, f64::max);
+        // What stands below a small picture shall not jump; a large one may not waste the screen.
+        let height = self.height.min(CALM_HEIGHT).max(lowest) + 4.0;
         let right = self.columns.last().map_or(self.frame_width, |(x, width)| x + width);
-        let mut picture = Picture {
-            width: right + MARGIN,
-            height: self.height + 4.0,
-            frames,
-            objects,
-            arrows: Vec::new(),
-        };
+        let mut picture =
+            Picture { width: right + MARGIN, height, frames, objects, arrows: Vec::new() };
         picture.arrows = arrows(&picture);
         picture
     }

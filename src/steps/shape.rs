@@ -173,6 +173,7 @@ pub fn of_frame(frame: &Frame, result: Option<&Step>, limits: Limits) -> Shape {
 fn empty_words(object: &Object) -> &'static str {
     match object.kind {
         ObjectKind::Sequence | ObjectKind::Set | ObjectKind::Dict => crate::strings::STEPS_EMPTY,
+        ObjectKind::Library => crate::strings::STEPS_LIBRARY,
         _ => crate::strings::STEPS_NO_ENTRIES,
     }
 }

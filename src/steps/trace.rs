@@ -192,6 +192,8 @@ pub enum ObjectKind {
     Value,
     /// An exception.
     Exception,
+    /// Something of a library, which is not looked into.
+    Library,
     /// Anything else.
     Instance,
 }
@@ -323,6 +325,7 @@ fn object(record: ObjectLine) -> Object {
             "generator" | "iterator" => ObjectKind::Iterator,
             "value" => ObjectKind::Value,
             "exception" => ObjectKind::Exception,
+            "other" | "module" => ObjectKind::Library,
             _ => ObjectKind::Instance,
         },
         type_name: record.t,
@@ -348,5 +351,62 @@ fn value(wire: WireValue) -> Value {
             };
             Value::Plain(kind, letters.collect())
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::strings;
+
+    const REPORT: &str = r#"{"e":"line","l":1,"f":[{"f":1,"n":"__main__","l":1,"v":[],"k":"module"}],"h":[]}
+{"e":"call","l":1,"f":[1,{"f":2,"n":"half","l":1,"v":[["n","i4"]]}],"h":[]}
+{"e":"line","l":2,"f":[1,2],"h":[],"o":"hi\n"}
+{"e":"return","l":2,"r":1,"f":[1,2],"h":[{"n":1,"k":"list","t":"list","i":["i2"],"x":3}]}
+{"e":"line","l":3,"f":[{"f":1,"n":"__main__","l":3,"v":[["x",1]],"k":"module"}],"h":[],"o":"there\n"}
+{"end":"error","x":"ValueError: no","cut":true,"o":"Traceback\n"}"#;
+
+    #[test]
+    fn frames_that_stay_are_taken_from_the_step_before() {
+        let trace = Trace::parse(REPORT);
+        let names: Vec<_> = trace.steps[2].frames.iter().map(|it| it.name.as_str()).collect();
+        assert_eq!(names, ["__main__", "half"]);
+        assert_eq!(trace.steps[4].frames.len(), 1);
+        assert_eq!(trace.ending, Ending::Failed("ValueError: no".to_owned()));
+        assert!(trace.is_cut);
+    }
+
+    #[test]
+    fn a_jump_goes_on_to_the_next_run_of_a_line_and_wraps() {
+        let trace = Trace::parse(REPORT);
+        assert_eq!(trace.next_at(None, 2, 0), Some(2));
+        assert_eq!(trace.next_at(None, 2, 2), Some(2));
+        assert_eq!(trace.next_at(None, 1, 4), Some(0));
+        assert_eq!(trace.next_at(Some("other.py"), 2, 0), None);
+        assert_eq!(trace.lines_of(None).into_iter().collect::<Vec<_>>(), [1, 2, 3]);
+    }
+
+    #[test]
+    fn what_is_printed_grows_and_the_last_step_has_all() {
+        let trace = Trace::parse(REPORT);
+        assert_eq!((trace.printed(1), trace.printed(2)), ("", "hi\n"));
+        assert_eq!(trace.printed(4), "hi\nthere\nTraceback\n");
+    }
+
+    #[test]
+    fn each_event_is_a_sentence() {
+        let trace = Trace::parse(REPORT);
+        let said: Vec<_> =
+            trace.steps.iter().map(|it| strings::steps_event(it, "  x = 1")).collect();
+        let expected = [
+            "Line 1 runs next: x = 1",
+            "half is called.",
+            "Line 2 runs next: x = 1",
+            "half returns list #1 of 4 items.",
+            "Line 3 runs next: x = 1",
+        ];
+        assert_eq!(said, expected);
+        let changes = crate::steps::changes::between(trace.steps.get(3), &trace.steps[4]);
+        assert_eq!(strings::steps_changes(&trace.steps[4], &changes), "x is list #1 of 4 items.");
     }
 }

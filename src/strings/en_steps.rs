@@ -17,7 +17,7 @@ pub const STEPS_BACK: &str = "Step back";
 pub const STEPS_FORWARD: &str = "Step forward";
 pub const STEPS_LAST: &str = "Last step";
 pub const STEPS_SLIDER: &str = "Step";
-pub const STEPS_HELP: &str = "Left and right arrow keys step, Home and End go to the first and the last step; a line number goes to the next time that line runs.";
+pub const STEPS_HELP: &str = "Left and right arrow keys step, Home and End go to the first and the last step; a line number goes to the next time that line runs, and up and down go between line numbers.";
 pub const STEPS_PICTURE: &str = "Frames and objects at this step; the same stands below as text";
 pub const STEPS_SCROLL: &str = "Picture of frames and objects";
 pub const STEPS_AS_TEXT: &str = "This step as text";
@@ -26,6 +26,7 @@ pub const STEPS_OBJECTS: &str = "Objects";
 pub const STEPS_OUTPUT: &str = "Printed so far";
 pub const STEPS_NO_NAMES: &str = "no names yet";
 pub const STEPS_EMPTY: &str = "empty";
+pub const STEPS_LIBRARY: &str = "not looked into";
 pub const STEPS_NO_ENTRIES: &str = "no attributes";
 pub const STEPS_COUNTS: &str = "Count arrows";
 pub const STEPS_COUNTS_LONG: &str =
@@ -48,7 +49,7 @@ pub const LOOKUP_NO_DICT: &str = "holds no attributes of its own";
 pub const LOOKUP_FAILS: &str = "Nothing answers: the lookup raises AttributeError.";
 pub const IMPORTS_TITLE: &str = "Modules in sys.modules";
 pub const IMPORTS_OWN: &str = "your file";
-pub const IMPORTS_OLD: &str = "was loaded before the program began";
+pub const IMPORTS_OLD: &str = "there before the program";
 
 /// Says which step of how many.
 pub fn steps_number(at: usize, count: usize) -> String {

@@ -1,7 +1,8 @@
 //! Owns the program beside the picture: the line that runs next, the one before it, and the way to
 //! a line by its number.
 
-use leptos::{html, prelude::*, web_sys};
+use leptos::{ev::KeyboardEvent, html, prelude::*, web_sys};
+use wasm_bindgen::JsCast as _;
 
 use super::{player::Shown, stepper::Stepper};
 use crate::{panes::code::color, steps::trace::Event, strings};
@@ -34,6 +35,7 @@ pub fn SourceView(
         let Some(scroller) = scroller.get() else { return };
         follow(&scroller, now.1);
     });
+    let is_now = move |line: usize| marks.with(|it| it.is_some_and(|(now, _)| now.1 == line));
     let gutter = move || {
         let ran = stepper.trace.with(|it| {
             it.as_ref().map(|it| it.lines_of(path.get().as_deref())).unwrap_or_default()
@@ -48,7 +50,7 @@ pub fn SourceView(
                     <button
                         type="button"
                         class="steps-gutter-line"
-                        tabindex="-1"
+                        tabindex=move || if is_now(line) { "0" } else { "-1" }
                         aria-label=strings::steps_go_to(line)
                         on:click=go
                     >
@@ -69,10 +71,34 @@ pub fn SourceView(
                     })}
                     <span class=now.0 style=at_line(now.1) aria-hidden="true"></span>
                 })}
-                <div class="steps-gutter">{gutter}</div>
+                <div class="steps-gutter" on:keydown=walk>{gutter}</div>
                 <pre class="steps-text"><code node_ref=code></code></pre>
             </div>
         </div>
+    }
+}
+
+/// Up and down go from line number to line number: one stop for Tab, not one for each line.
+fn walk(event: KeyboardEvent) {
+    let is_down = match event.key().as_str() {
+        "ArrowDown" => true,
+        "ArrowUp" => false,
+        _ => return,
+    };
+    let mut at = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+    while let Some(element) = at {
+        at = if is_down {
+            element.next_element_sibling()
+        } else {
+            element.previous_element_sibling()
+        };
+        if let Some(button) = at.as_ref().filter(|it| it.tag_name() == "BUTTON")
+            && let Some(button) = button.dyn_ref::<web_sys::HtmlElement>()
+        {
+            event.prevent_default();
+            let _ = button.focus();
+            return;
+        }
     }
 }
 

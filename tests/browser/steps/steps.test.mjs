@@ -57,6 +57,16 @@ scenario(site, "a figure begins at its line, and arrow keys go forwards and back
   await steps.isAt(1);
 });
 
+scenario(site, "a line number is reached and used by keyboard alone", async ({ page, product }) => {
+  const steps = await openFigure(page, product);
+  await steps.button("Go to the next run of line 2").focus();
+  await steps.press("ArrowDown");
+  await steps.press("ArrowDown");
+  await steps.press("Enter");
+  await steps.isAt(4);
+  assert.equal(await steps.words(), 'Line 4 runs next: order = ["cake"]');
+});
+
 scenario(site, "references are counted, and values drawn as objects, when asked", async ({ page, product }) => {
   const steps = await openFigure(page, product);
   await steps.press("ArrowRight");

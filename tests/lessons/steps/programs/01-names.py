@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: names.
 a = 1
 b = a
 a += 1

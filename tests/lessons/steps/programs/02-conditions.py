@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: conditions.
 x = 3
 if x > 5:
     size = "large"

@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: while else.
 n = 3
 while n:
     n -= 1

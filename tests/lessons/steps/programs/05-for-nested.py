@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: for nested.
 pairs = []
 for a in "xy":
     for b in (1, 2):

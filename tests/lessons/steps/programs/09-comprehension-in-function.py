@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: comprehension in function.
 def doubled(items, by):
     result = [item * by for item in items]
     return result

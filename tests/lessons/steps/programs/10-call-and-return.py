@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: call and return.
 def add(a, b=2, *rest, c, **more):
     total = a + b + sum(rest) + c
     return total

@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: recursion.
 def factorial(n):
     if n < 2:
         return 1

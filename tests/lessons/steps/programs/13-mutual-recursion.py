@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: mutual recursion.
 def even(n):
     return n == 0 or odd(n - 1)
 

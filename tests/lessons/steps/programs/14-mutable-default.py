@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: mutable default.
 def collect(item, into=[]):
     into.append(item)
     return into

@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: closures in a loop.
 makers = []
 for i in range(3):
     def get():

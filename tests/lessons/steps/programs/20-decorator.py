@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: decorator.
 def loud(function):
     def wrapper(*args):
         result = function(*args)

@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: decorator with argument.
 def times(n):
     def decorate(function):
         def wrapper():

@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: generator.
 def count(n):
     i = 0
     while i < n:

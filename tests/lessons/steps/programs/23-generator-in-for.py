@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: generator in for.
 def letters():
     yield "a"
     yield "b"

@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: generator send.
 def echo():
     got = None
     while got != "stop":

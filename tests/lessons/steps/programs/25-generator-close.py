@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: generator close.
 def careful():
     try:
         yield 1

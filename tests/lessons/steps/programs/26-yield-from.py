@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: yield from.
 def inner():
     yield 1
     return "r"

@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: iterator class.
 class Countdown:
     def __init__(self, n):
         self.n = n

@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: iterators.
 items = [1, 2, 3]
 it = iter(items)
 a = next(it)

@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: class and instance.
 class Point:
     kind = "point"
 

@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: inheritance.
 class Base:
     def name(self):
         return "base"

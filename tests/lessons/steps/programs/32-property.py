@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: property.
 class Celsius:
     def __init__(self, degrees):
         self.degrees = degrees

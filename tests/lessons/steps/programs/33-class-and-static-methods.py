@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: class and static methods.
 class Tool:
     made = 0
 

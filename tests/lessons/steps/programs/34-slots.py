@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: slots.
 class Pair:
     __slots__ = ("a", "b")
 

@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: dunder methods.
 class Money:
     def __init__(self, cents):
         self.cents = cents

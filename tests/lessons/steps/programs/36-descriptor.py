@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: descriptor.
 class Positive:
     def __set_name__(self, owner, name):
         self.name = "_" + name

@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: getattr.
 class Lazy:
     def __getattr__(self, name):
         value = name * 2

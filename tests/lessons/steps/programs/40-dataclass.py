@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: dataclass.
 from dataclasses import dataclass, field
 
 

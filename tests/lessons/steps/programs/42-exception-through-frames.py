@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: exception through frames.
 def low():
     raise ValueError("no")
 

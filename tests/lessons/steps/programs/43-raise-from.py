@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: raise from.
 def load():
     try:
         return {}["key"]

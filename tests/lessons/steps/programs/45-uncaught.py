@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: uncaught.
 def fail(n):
     if n == 0:
         return 1 / n

@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: exception group.
 def run():
     raise ExceptionGroup("two", [ValueError("a"), TypeError("b")])
 

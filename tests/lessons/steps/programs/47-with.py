@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: with.
 class Manager:
     def __enter__(self):
         return "inside"

@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: walrus.
 data = [1, 5, 3]
 while data and (item := data.pop()) != 1:
     seen = item

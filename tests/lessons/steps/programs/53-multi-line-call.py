@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: multi line call.
 def join(*parts):
     return "-".join(parts)
 

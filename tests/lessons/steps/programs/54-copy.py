@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: copy.
 import copy
 
 inner = [1]

@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: tuples and sets.
 t = ([1], 2)
 t[0].append(3)
 s = {1, 2} | {3}

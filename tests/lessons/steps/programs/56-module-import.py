@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: module import.
 import math
 from collections import namedtuple, defaultdict
 

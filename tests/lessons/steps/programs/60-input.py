@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: input.
 name = input("name? ")
 print("hello", name)
 try:

@@ -1,3 +1,4 @@
+# One of the programs whose recording is compared: type parameters.
 def first[T](items: list[T]) -> T:
     return items[0]
 
