@@ -171,7 +171,7 @@ fn Work(
             <div class="work-bar">
                 <FileTabs bench=bench can_change=false/>
                 <span class="spring"></span>
-                <button type="button" class="button button-quiet button-small" on:click=reset>
+                <button type="button" class="button button-quiet button-small reset-button" on:click=reset>
                     <Glyph icon=Icon::Reset/>
                     {move || if is_asked.get() { strings::RESET_REALLY } else { strings::RESET }}
                 </button>
