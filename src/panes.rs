@@ -13,6 +13,7 @@ pub mod hints;
 pub mod lms_bar;
 pub mod output;
 pub mod question;
+pub mod results;
 pub mod run_block;
 pub mod share;
 pub mod status;

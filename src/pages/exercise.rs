@@ -10,16 +10,14 @@ use super::not_found::NotFound;
 use crate::{
     browser,
     panes::{
-        advice::AdviceNote,
         bench::Bench,
         bench_view::{EditorView, FileTabs, LeftOut},
-        checks::{Checking, ChecksView},
-        console::ConsoleView,
+        checks::Checking,
         hints::HelpView,
+        results::{Below, Results},
         run_block::is_active,
         share::{ShareButton, SharePanel, Sharing},
-        status::{RunButton, RunStatus},
-        timeline::BenchTimeline,
+        status::RunButton,
     },
     parts::{
         icon::{Glyph, Icon},
@@ -32,14 +30,6 @@ use crate::{
     store::Key,
     strings,
 };
-
-/// What is shown below the editor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Below {
-    Console,
-    Checks,
-    Timeline,
-}
 
 /// What a narrow screen shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,19 +143,6 @@ fn Work(
         bench.files.track();
         bench.text(&entry.get_value())
     });
-    let tabs = vec![
-        Tab {
-            value: Below::Console,
-            label: strings::CONSOLE.into(),
-            panel: "console-panel".into(),
-        },
-        Tab { value: Below::Checks, label: strings::CHECKS.into(), panel: "checks-panel".into() },
-        Tab {
-            value: Below::Timeline,
-            label: strings::TIMELINE.into(),
-            panel: "timeline-panel".into(),
-        },
-    ];
     view! {
         <section class="work" id="work" aria-label=strings::WORK>
             <div class="work-bar">
@@ -191,50 +168,14 @@ fn Work(
             <EditorView bench=bench on_run=run/>
             <LeftOut bench=bench/>
             <div class="below">
-                <div class="below-bar">
-                    <Tabs
-                        label=strings::RESULTS
-                        tabs=tabs
-                        shown=below
-                        on_choose=Callback::new(move |it| below.set(it))
-                    />
-                    <span class="spring"></span>
-                    {move || match below.get() {
-                        Below::Console | Below::Timeline => {
-                            view! { <RunStatus runner=bench.runner/> }.into_any()
-                        }
-                        Below::Checks => view! { <RunStatus runner=checking.runner/> }.into_any(),
-                    }}
-                </div>
-                <div
-                    id="console-panel"
-                    class="panel"
-                    role="tabpanel"
-                    aria-labelledby="console-panel-tab"
-                    class:hidden=move || below.get() != Below::Console
-                >
-                    <ConsoleView bench=bench/>
-                    <AdviceNote errors=bench.errors code=code/>
-                </div>
-                <div
-                    id="timeline-panel"
-                    class="panel"
-                    role="tabpanel"
-                    aria-labelledby="timeline-panel-tab"
-                    class:hidden=move || below.get() != Below::Timeline
-                >
-                    <BenchTimeline bench=bench argv=argv on_replay=replay/>
-                </div>
-                <div
-                    id="checks-panel"
-                    class="panel panel-scrolls"
-                    role="tabpanel"
-                    tabindex="0"
-                    aria-labelledby="checks-panel-tab"
-                    class:hidden=move || below.get() != Below::Checks
-                >
-                    <ChecksView checking=checking/>
-                </div>
+                <Results
+                    bench=bench
+                    below=below
+                    argv=argv
+                    on_replay=replay
+                    code=code
+                    checking=checking
+                />
             </div>
         </section>
     }

@@ -8,20 +8,14 @@ use crate::{
     command,
     pages::visit::Visitor,
     panes::{
-        advice::AdviceNote,
         bench::Bench,
         bench_view::{EditorView, FileTabs, LeftOut},
         bring::{BringPanel, Bringing, FilesMenu},
-        console::ConsoleView,
+        results::{Below, Results},
         share::{ShareButton, SharePanel, Sharing},
-        status::{RunButton, RunStatus},
-        steps::BenchSteps,
-        timeline::BenchTimeline,
+        status::RunButton,
     },
-    parts::{
-        icon::{Glyph, Icon},
-        tabs::{Tab, Tabs},
-    },
+    parts::icon::{Glyph, Icon},
     route::Route,
     session::use_session,
     share::{Shared, SharedMode},
@@ -78,14 +72,6 @@ impl Start {
             Mode::Live
         }
     }
-}
-
-/// What is shown beside the work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Below {
-    Console,
-    Timeline,
-    Steps,
 }
 
 /// Free programs over several files.
@@ -147,30 +133,12 @@ pub fn Playground(
                 <LeftOut bench=bench/>
             </section>
             <section class="below play-console" aria-label=strings::RESULTS>
-                <div class="below-bar">
-                    <Tabs
-                        label=strings::RESULTS
-                        tabs=below_tabs()
-                        shown=below
-                        on_choose=Callback::new(move |it| below.set(it))
-                    />
-                    <RunStatus runner=bench.runner/>
-                    <span class="spring"></span>
+                <Results bench=bench below=below argv=argv on_replay=replay code=code>
                     <button type="button" class="button button-quiet button-small" on:click=restart>
                         <Glyph icon=Icon::Prompt/>
                         {strings::RESTART}
                     </button>
-                </div>
-                <BelowPanel of=Below::Console below=below>
-                    <ConsoleView bench=bench/>
-                    <AdviceNote errors=bench.errors code=code/>
-                </BelowPanel>
-                <BelowPanel of=Below::Timeline below=below>
-                    <BenchTimeline bench=bench argv=argv on_replay=replay/>
-                </BelowPanel>
-                <BelowPanel of=Below::Steps below=below>
-                    <BenchSteps bench=bench argv=argv/>
-                </BelowPanel>
+                </Results>
             </section>
         </div>
     }
