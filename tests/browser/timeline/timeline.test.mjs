@@ -133,7 +133,7 @@ for (const [size, options] of [["desktop", {}], ["phone", PHONE]]) {
     await product.work.shows("done");
     await timeline.open();
     assert.match(await timeline.drawn("running"), /M/);
-    assert.match(await timeline.drawn("blocked"), /M/);
+    assert.match(await timeline.drawn("stuck"), /M/);
     assert.notEqual(await page.locator(".arrow-start").count(), 0);
     assert.notEqual(await page.locator(".arrow-wake").count(), 0);
     await timeline.page.locator(".lane-word", { hasText: /lock|sleep/ }).first().waitFor();

@@ -46,7 +46,7 @@ fn threads_are_named_and_what_they_wait_for_is_told_with_its_line() {
 #[test]
 fn a_record_does_not_change_the_schedule() {
     let program = "\
-import threading
+import threading, time
 seen = []
 def work(name):
     for _ in range(200):
@@ -54,7 +54,7 @@ def work(name):
 threads = [threading.Thread(target=work, args=(n,)) for n in 'ab']
 for thread in threads: thread.start()
 for thread in threads: thread.join()
-print(''.join(seen))
+print(''.join(seen), time.time())
 ";
     let outputs = [false, true].map(|traced| {
         let ended = run(program, Start { seed: Some(3), traced, ..Start::default() });
