@@ -12,6 +12,7 @@ pub mod diff;
 pub mod drafts;
 pub mod embed;
 pub mod incoming;
+pub mod machine;
 pub mod output;
 pub mod progress;
 pub mod route;

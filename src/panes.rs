@@ -11,6 +11,7 @@ pub mod demo;
 pub mod exercise_card;
 pub mod hints;
 pub mod lms_bar;
+pub mod machine;
 pub mod output;
 pub mod question;
 pub mod results;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use vivarium_course::model::{Course, Exercise, ExerciseKind, Lesson};
+use vivarium_course::model::{Course, Exercise, ExerciseKind, Lesson, Module, Runtime};
 use vivarium_webhost::{Mode, Seed};
 
 use super::not_found::NotFound;
@@ -66,6 +66,7 @@ pub fn ExercisePage(
         ExerciseKind::Lab => strings::LAB,
     };
     let next = next_step(&course, lesson, &exercise);
+    let machine = machine_views(module, lesson);
     view! {
         <div class="exercise-page" class:shows-work=move || side.get() == Side::Work>
             <div class="side-tabs">
@@ -87,7 +88,7 @@ pub fn ExercisePage(
                 <NextStep exercise=exercise.clone() next=next/>
                 <HelpView exercise=exercise.clone()/>
             </section>
-            <Work exercise=exercise/>
+            <Work exercise=exercise machine=machine/>
         </div>
     }
     .into_any()
@@ -98,6 +99,8 @@ pub fn ExercisePage(
 fn Work(
     /// The exercise.
     exercise: Arc<Exercise>,
+    /// The views of the machine that help with it.
+    machine: Vec<Below>,
 ) -> impl IntoView {
     let session = use_session();
     let bench = Bench::open(session, Key::Exercise(exercise.id.clone()), &start_files(&exercise));
@@ -175,9 +178,23 @@ fn Work(
                     on_replay=replay
                     code=code
                     checking=checking
+                    machine=machine
                 />
             </div>
         </section>
+    }
+}
+
+/// Returns the views of the machine that a lesson's exercises are worth.
+fn machine_views(module: &Module, lesson: &Lesson) -> Vec<Below> {
+    let topics = module.topics.iter().filter(|it| lesson.topics.contains(&it.id));
+    let runtimes: Vec<Runtime> = topics.map(|it| it.runtime).chain(lesson.runtime).collect();
+    if runtimes.contains(&Runtime::Network) {
+        Below::MACHINE.to_vec()
+    } else if runtimes.contains(&Runtime::Processes) {
+        vec![Below::Processes]
+    } else {
+        Vec::new()
     }
 }
 

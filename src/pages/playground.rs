@@ -133,10 +133,15 @@ pub fn Playground(
                 <LeftOut bench=bench/>
             </section>
             <section class="below play-console" aria-label=strings::RESULTS>
-                <Results bench=bench below=below argv=argv on_replay=replay code=code>
-                    <button type="button" class="button button-quiet button-small" on:click=restart>
+                <Results bench=bench below=below argv=argv on_replay=replay code=code machine=Below::MACHINE>
+                    <button
+                        type="button"
+                        class="button button-quiet button-small"
+                        title=strings::RESTART
+                        on:click=restart
+                    >
                         <Glyph icon=Icon::Prompt/>
-                        {strings::RESTART}
+                        <span class="bar-word">{strings::RESTART}</span>
                     </button>
                 </Results>
             </section>

@@ -8,6 +8,11 @@ use super::{
     bench::Bench,
     checks::{Checking, ChecksView},
     console::ConsoleView,
+    machine::{
+        browser::{BrowserView, Browsing},
+        network::NetworkView,
+        processes::ProcessesView,
+    },
     status::RunStatus,
     timeline::BenchTimeline,
 };
@@ -25,9 +30,18 @@ pub enum Below {
     Checks,
     /// Who ran when.
     Timeline,
+    /// Which processes there are.
+    Processes,
+    /// Sockets, and what is said over them.
+    Network,
+    /// What the learner's servers answer.
+    Browser,
 }
 
 impl Below {
+    /// The views of the machine under a place of work.
+    pub const MACHINE: [Self; 3] = [Self::Processes, Self::Network, Self::Browser];
+
     fn tab(self) -> Tab<Self> {
         Tab { value: self, label: self.label().to_owned(), panel: self.panel().to_owned() }
     }
@@ -37,6 +51,9 @@ impl Below {
             Self::Console => strings::CONSOLE,
             Self::Checks => strings::CHECKS,
             Self::Timeline => strings::TIMELINE,
+            Self::Processes => strings::PROCESSES,
+            Self::Network => strings::NETWORK,
+            Self::Browser => strings::BROWSER,
         }
     }
 
@@ -46,6 +63,9 @@ impl Below {
             Self::Console => "console-panel",
             Self::Checks => "checks-panel",
             Self::Timeline => "timeline-panel",
+            Self::Processes => "processes-panel",
+            Self::Network => "network-panel",
+            Self::Browser => "browser-panel",
         }
     }
 }
@@ -67,6 +87,9 @@ pub fn Results(
     /// The hidden checks, where there are some.
     #[prop(optional)]
     checking: Option<Checking>,
+    /// The views of the machine that are worth a tab.
+    #[prop(into)]
+    machine: Vec<Below>,
     /// What can be done besides looking.
     #[prop(optional)]
     children: Option<Children>,
@@ -74,6 +97,8 @@ pub fn Results(
     let mut shown = vec![Below::Console];
     shown.extend(checking.map(|_| Below::Checks));
     shown.push(Below::Timeline);
+    shown.extend(machine);
+    let browsing = Browsing::new(bench);
     let tabs: Vec<_> = shown.into_iter().map(Below::tab).collect();
     let status = move || match (below.get(), checking) {
         (Below::Checks, Some(checking)) => view! { <RunStatus runner=checking.runner/> }.into_any(),
@@ -106,6 +131,22 @@ pub fn Results(
         <Panel below=below of=Below::Timeline>
             <BenchTimeline bench=bench argv=argv on_replay=on_replay/>
         </Panel>
+        // These look at the machine all the time, so they are there only while they are seen.
+        <Show when=move || below.get() == Below::Processes>
+            <Panel below=below of=Below::Processes>
+                <ProcessesView bench=bench/>
+            </Panel>
+        </Show>
+        <Show when=move || below.get() == Below::Network>
+            <Panel below=below of=Below::Network>
+                <NetworkView bench=bench/>
+            </Panel>
+        </Show>
+        <Show when=move || below.get() == Below::Browser>
+            <Panel below=below of=Below::Browser>
+                <BrowserView browsing=browsing/>
+            </Panel>
+        </Show>
     }
 }
 

@@ -133,7 +133,7 @@ for (const [size, options] of [["desktop", {}], ["phone", PHONE]]) {
     await product.work.shows("done");
     await timeline.open();
     assert.match(await timeline.drawn("running"), /M/);
-    assert.match(await timeline.drawn("stuck"), /M/);
+    assert.match(await timeline.drawn("blocked"), /M/);
     assert.notEqual(await page.locator(".arrow-start").count(), 0);
     assert.notEqual(await page.locator(".arrow-wake").count(), 0);
     await timeline.page.locator(".lane-word", { hasText: /lock|sleep/ }).first().waitFor();
@@ -207,7 +207,7 @@ scenario(site, "a deadlock is told, by whom and where, and its waits are drawn",
   await timeline.button("Explore schedules");
   await timeline.explored.filter({ hasText: "it deadlocks" }).waitFor({ timeout: 120_000 });
   await timeline.hasLanes("Ada", "Bob");
-  assert.match(await timeline.drawn("blocked"), /M/);
+  assert.match(await timeline.drawn("stuck"), /M/);
 });
 
 scenario(site, "asyncio tasks have lanes of their own", async ({ page, product }) => {
