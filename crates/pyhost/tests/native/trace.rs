@@ -66,6 +66,23 @@ print(''.join(seen), time.time())
 }
 
 #[test]
+fn what_a_deadlock_leaves_behind_is_never_woken() {
+    let program = "\
+import threading, time
+left, right = threading.Lock(), threading.Lock()
+left.acquire(), right.acquire()
+threading.Thread(target=left.acquire, name='Ada', daemon=True).start()
+threading.Thread(target=right.acquire, name='Bob', daemon=True).start()
+time.sleep(0.01)
+";
+    let trace = traced(program);
+    for thread in ["thread: 1", "thread: 2"] {
+        let steps: Vec<&str> = trace.lines().filter(|line| line.contains(thread)).collect();
+        assert!(steps.last().is_some_and(|it| it.contains("\"lock\"")), "{trace}");
+    }
+}
+
+#[test]
 fn tasks_are_recorded_with_what_they_await() {
     let trace = traced(
         "\
