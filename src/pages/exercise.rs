@@ -66,7 +66,7 @@ pub fn ExercisePage(
         ExerciseKind::Lab => strings::LAB,
     };
     let next = next_step(&course, lesson, &exercise);
-    let machine = machine_views(module, lesson);
+    let further = further_views(module, lesson);
     view! {
         <div class="exercise-page" class:shows-work=move || side.get() == Side::Work>
             <div class="side-tabs">
@@ -88,7 +88,7 @@ pub fn ExercisePage(
                 <NextStep exercise=exercise.clone() next=next/>
                 <HelpView exercise=exercise.clone()/>
             </section>
-            <Work exercise=exercise machine=machine/>
+            <Work exercise=exercise further=further/>
         </div>
     }
     .into_any()
@@ -99,8 +99,8 @@ pub fn ExercisePage(
 fn Work(
     /// The exercise.
     exercise: Arc<Exercise>,
-    /// The views of the machine that help with it.
-    machine: Vec<Below>,
+    /// The further views that help with it.
+    further: Vec<Below>,
 ) -> impl IntoView {
     let session = use_session();
     let bench = Bench::open(session, Key::Exercise(exercise.id.clone()), &start_files(&exercise));
@@ -178,21 +178,23 @@ fn Work(
                     on_replay=replay
                     code=code
                     checking=checking
-                    machine=machine
+                    further=further
                 />
             </div>
         </section>
     }
 }
 
-/// Returns the views of the machine that a lesson's exercises are worth.
-fn machine_views(module: &Module, lesson: &Lesson) -> Vec<Below> {
+/// Returns the further views that a lesson's exercises are worth.
+fn further_views(module: &Module, lesson: &Lesson) -> Vec<Below> {
     let topics = module.topics.iter().filter(|it| lesson.topics.contains(&it.id));
     let runtimes: Vec<Runtime> = topics.map(|it| it.runtime).chain(lesson.runtime).collect();
     if runtimes.contains(&Runtime::Network) {
-        Below::MACHINE.to_vec()
+        vec![Below::Processes, Below::Network, Below::Browser]
     } else if runtimes.contains(&Runtime::Processes) {
         vec![Below::Processes]
+    } else if runtimes.iter().all(|it| *it == Runtime::Plain) {
+        vec![Below::Steps]
     } else {
         Vec::new()
     }

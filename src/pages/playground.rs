@@ -133,7 +133,7 @@ pub fn Playground(
                 <LeftOut bench=bench/>
             </section>
             <section class="below play-console" aria-label=strings::RESULTS>
-                <Results bench=bench below=below argv=argv on_replay=replay code=code machine=Below::MACHINE>
+                <Results bench=bench below=below argv=argv on_replay=replay code=code further=Below::ALL>
                     <button
                         type="button"
                         class="button button-quiet button-small"

@@ -14,6 +14,7 @@ use super::{
         processes::ProcessesView,
     },
     status::RunStatus,
+    steps::BenchSteps,
     timeline::BenchTimeline,
 };
 use crate::{
@@ -30,6 +31,8 @@ pub enum Below {
     Checks,
     /// Who ran when.
     Timeline,
+    /// The program step by step, with its names and objects.
+    Steps,
     /// Which processes there are.
     Processes,
     /// Sockets, and what is said over them.
@@ -39,8 +42,8 @@ pub enum Below {
 }
 
 impl Below {
-    /// The views of the machine under a place of work.
-    pub const MACHINE: [Self; 3] = [Self::Processes, Self::Network, Self::Browser];
+    /// The views that a place for any program has besides.
+    pub const ALL: [Self; 4] = [Self::Steps, Self::Processes, Self::Network, Self::Browser];
 
     fn tab(self) -> Tab<Self> {
         Tab { value: self, label: self.label().to_owned(), panel: self.panel().to_owned() }
@@ -51,6 +54,7 @@ impl Below {
             Self::Console => strings::CONSOLE,
             Self::Checks => strings::CHECKS,
             Self::Timeline => strings::TIMELINE,
+            Self::Steps => strings::STEP_THROUGH,
             Self::Processes => strings::PROCESSES,
             Self::Network => strings::NETWORK,
             Self::Browser => strings::BROWSER,
@@ -63,6 +67,7 @@ impl Below {
             Self::Console => "console-panel",
             Self::Checks => "checks-panel",
             Self::Timeline => "timeline-panel",
+            Self::Steps => "steps-panel",
             Self::Processes => "processes-panel",
             Self::Network => "network-panel",
             Self::Browser => "browser-panel",
@@ -87,9 +92,9 @@ pub fn Results(
     /// The hidden checks, where there are some.
     #[prop(optional)]
     checking: Option<Checking>,
-    /// The views of the machine that are worth a tab.
+    /// Further views that are worth a tab.
     #[prop(into)]
-    machine: Vec<Below>,
+    further: Vec<Below>,
     /// What can be done besides looking.
     #[prop(optional)]
     children: Option<Children>,
@@ -97,7 +102,8 @@ pub fn Results(
     let mut shown = vec![Below::Console];
     shown.extend(checking.map(|_| Below::Checks));
     shown.push(Below::Timeline);
-    shown.extend(machine);
+    shown.extend(further);
+    let has_steps = shown.contains(&Below::Steps);
     let browsing = Browsing::new(bench);
     let tabs: Vec<_> = shown.into_iter().map(Below::tab).collect();
     let status = move || match (below.get(), checking) {
@@ -131,6 +137,11 @@ pub fn Results(
         <Panel below=below of=Below::Timeline>
             <BenchTimeline bench=bench argv=argv on_replay=on_replay/>
         </Panel>
+        {has_steps.then(|| view! {
+            <Panel below=below of=Below::Steps>
+                <BenchSteps bench=bench argv=argv/>
+            </Panel>
+        })}
         // These look at the machine all the time, so they are there only while they are seen.
         <Show when=move || below.get() == Below::Processes>
             <Panel below=below of=Below::Processes>
