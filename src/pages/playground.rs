@@ -149,49 +149,6 @@ pub fn Playground(
     }
 }
 
-impl Below {
-    const fn panel(self) -> &'static str {
-        match self {
-            Self::Console => "console-panel",
-            Self::Timeline => "timeline-panel",
-            Self::Steps => "steps-panel",
-        }
-    }
-}
-
-fn below_tabs() -> Vec<Tab<Below>> {
-    let tab =
-        |value: Below, label: &str| Tab { value, label: label.into(), panel: value.panel().into() };
-    vec![
-        tab(Below::Console, strings::CONSOLE),
-        tab(Below::Timeline, strings::TIMELINE),
-        tab(Below::Steps, strings::STEP_THROUGH),
-    ]
-}
-
-/// What one of the tabs shows.
-#[component]
-fn BelowPanel(
-    /// Whose panel.
-    of: Below,
-    /// The tab that is chosen.
-    below: RwSignal<Below>,
-    /// What is in it.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <div
-            id=of.panel()
-            class="panel"
-            role="tabpanel"
-            aria-labelledby=format!("{}-tab", of.panel())
-            class:hidden=move || below.get() != of
-        >
-            {children()}
-        </div>
-    }
-}
-
 /// Whoever follows the link shall see what is seen here: the schedule of the timeline.
 fn sharing(bench: &Bench, start: Start, place: Option<Route>) -> Sharing {
     let (bench, place) = (*bench, StoredValue::new(place));
