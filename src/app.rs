@@ -3,9 +3,7 @@
 use leptos::{ev::SubmitEvent, html, prelude::*};
 
 use crate::{
-    browser::{self, Update},
-    embed::{Embed, View},
-    pages,
+    browser, pages,
     panes::{
         lms_bar::LmsBar,
         status::{PythonBar, PythonNotice},
@@ -25,8 +23,8 @@ use crate::{
 pub fn App() -> impl IntoView {
     let session = Session::open();
     provide_context(session);
-    if let Some(embed) = Embed::parse(&browser::query()) {
-        return embedded(&embed.view);
+    if browser::is_embedded() {
+        return view! { <p class="embedded">{strings::EMBEDDED}</p> }.into_any();
     }
     view! {
         // The address belongs to the routes, so the link to the content moves the focus by hand.
@@ -47,25 +45,6 @@ pub fn App() -> impl IntoView {
         </main>
     }
     .into_any()
-}
-
-/// What stands in the frame of another page: no name, no ways, no search.
-fn embedded(shown: &View) -> AnyView {
-    match shown {
-        View::Nothing => view! { <p class="embedded">{strings::EMBEDDED}</p> }.into_any(),
-        View::Unknown(asked) => {
-            view! { <p class="embedded" role="alert">{strings::embed_unknown(asked)}</p> }
-                .into_any()
-        }
-        View::Page(_) => view! {
-            <div class="embed-bar"><PythonBar/></div>
-            <PythonNotice/>
-            <main id="main" tabindex="-1">
-                <Outlet/>
-            </main>
-        }
-        .into_any(),
-    }
 }
 
 /// Name, ways, search.
@@ -170,53 +149,10 @@ fn Banners() -> impl IntoView {
     };
     view! {
         <div class="banners">
-            <UpdateNotice/>
             {session.lms.map(|lms| view! { <LmsBar lms=lms/> })}
             {keeping}
             <PythonNotice/>
         </div>
-    }
-}
-
-/// Offers a newer build that is there; nothing is loaded before the learner says so.
-#[component]
-fn UpdateNotice() -> impl IntoView {
-    let update = RwSignal::new(browser::update());
-    window_event_listener_untyped("vivarium-update", move |_| update.set(browser::update()));
-    move || {
-        let (reason, can_wait) = match update.get() {
-            Update::None => return None,
-            Update::Waiting => (strings::UPDATE_WAITING, true),
-            Update::Stale => (strings::UPDATE_STALE, false),
-        };
-        let later = can_wait.then(|| {
-            view! {
-                <button
-                    type="button"
-                    class="button button-quiet button-small"
-                    on:click=move |_| update.set(Update::None)
-                >
-                    {strings::UPDATE_LATER}
-                </button>
-            }
-        });
-        Some(view! {
-            <div class="page-notice" role="status">
-                <Notice tone=Tone::Plain>
-                    <p>{reason}</p>
-                    <p>
-                        <button
-                            type="button"
-                            class="button button-small"
-                            on:click=|_| browser::apply_update()
-                        >
-                            {strings::UPDATE_NOW}
-                        </button>
-                        {later}
-                    </p>
-                </Notice>
-            </div>
-        })
     }
 }
 
@@ -295,6 +231,7 @@ fn CourseGate(
                 view! { <pages::exercise::ExercisePage course=course id=id/> }.into_any()
             }
             Route::Search(_) => view! { <pages::search::SearchPage/> }.into_any(),
+            Route::Package => view! { <pages::package::PackagePage course=course/> }.into_any(),
             Route::Playground(_) | Route::Settings | Route::About | Route::NotFound(_) => {
                 view! { <pages::not_found::NotFound/> }.into_any()
             }

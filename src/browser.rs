@@ -4,10 +4,13 @@
 //! may fail in a sandboxed frame is in one place.
 
 mod files;
+pub mod http;
+mod own;
 pub mod scorm_api;
 pub mod storage;
 
 pub use files::*;
+pub use own::*;
 
 use leptos::web_sys;
 use wasm_bindgen::{JsCast, JsValue, prelude::*};
@@ -114,6 +117,16 @@ pub fn is_visible() -> bool {
     !document().hidden()
 }
 
+/// Returns what stands between `?` and `#` in the address.
+pub fn query() -> String {
+    window().location().search().unwrap_or_default()
+}
+
+/// Goes to another site.
+pub fn leave_for(address: &str) {
+    let _ = window().location().assign(address);
+}
+
 /// Closes the window, which the browser allows only where a script opened it.
 pub fn close_window() {
     let _ = window().close();
@@ -124,43 +137,10 @@ pub fn reload() {
     let _ = window().location().reload();
 }
 
-/// Whether a newer build of the product is there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Update {
-    /// None that is known.
-    None,
-    /// It is complete and waits for its turn.
-    Waiting,
-    /// It has replaced this one on the server: what is fetched now does not fit this page.
-    Stale,
-}
-
-fn updater() -> Option<js_sys::Object> {
-    js_sys::Reflect::get(&window(), &"vivariumUpdate".into()).ok()?.dyn_into().ok()
-}
-
-/// Asks whether a newer build is there.
-pub fn update() -> Update {
-    let state = updater().and_then(|it| js_sys::Reflect::get(&it, &"state".into()).ok());
-    match state.and_then(|it| it.as_string()).as_deref() {
-        Some("waiting") => Update::Waiting,
-        Some("stale") => Update::Stale,
-        _ => Update::None,
-    }
-}
-
-/// Goes over to the newer build: loads the page anew.
-pub fn apply_update() {
-    let apply = updater().and_then(|it| js_sys::Reflect::get(&it, &"apply".into()).ok());
-    if let Some(apply) = apply.and_then(|it| it.dyn_into::<js_sys::Function>().ok()) {
-        // It ends with the page.
-        let _ = apply.call0(&JsValue::UNDEFINED);
-    }
-}
-
-/// Returns what stands after `?` in the address, as it stands there.
-pub fn query() -> String {
-    window().location().search().unwrap_or_default()
+/// Says whether another page embeds this one for its programs alone.
+pub fn is_embedded() -> bool {
+    let query = window().location().search().unwrap_or_default();
+    query.trim_start_matches('?').split('&').any(|it| it == "embed" || it.starts_with("embed="))
 }
 
 /// Says whether the system prefers dark pages.

@@ -8,9 +8,10 @@ pub mod record;
 
 use std::time::Duration;
 
-use leptos::{prelude::*, web_sys};
+use leptos::{prelude::*, task::spawn_local, web_sys};
 use vivarium_course::{grade::Verdict, model::Course};
 use vivarium_lms::{
+    cmi5::{self, Cmi5, Launch},
     fingerprint,
     package::{META, Package, Standard},
     report::Mastery,
@@ -20,7 +21,7 @@ use vivarium_lms::{
 
 use crate::{
     browser::{
-        self,
+        self, http,
         scorm_api::{self, ScormApi},
     },
     route::Route,
@@ -40,6 +41,8 @@ pub enum LmsState {
     Missing,
     /// The learner looks around, or again: nothing is recorded.
     Unrecorded,
+    /// The LMS does not let the page in: the address of the launch was used before, or is too old.
+    Refused,
     /// The session is over; further work stays in the browser.
     Ended,
 }
@@ -62,6 +65,7 @@ struct Inner {
     retry_s: u64,
     is_retrying: bool,
     is_syncing: bool,
+    is_leaving: bool,
 }
 
 enum Talk {
@@ -69,26 +73,26 @@ enum Talk {
     Silent,
     /// The LMS answers, and the course is on its way.
     Connected(Connected<ScormApi>),
+    /// The LMS gave its address, and the course is on its way.
+    Launched(Launch),
     /// A session.
     Scorm(Box<Scorm<ScormApi>>),
+    /// A session.
+    Cmi5(Box<Cmi5>),
 }
 
 /// Changes are gathered for so long before they are sent.
 const GATHER: Duration = Duration::from_millis(700);
 const FIRST_RETRY_S: u64 = 4;
 const LAST_RETRY_S: u64 = 60;
+/// So long an LMS may take for an answer.
+const PATIENCE_MS: u32 = 10_000;
 
 impl Lms {
     /// Calls the LMS if this page is that of a package, and says whose storage is to be used.
     pub fn call() -> Option<(Self, Owner)> {
         let package: Package = serde_json::from_str(&browser::meta(META)?).ok()?;
-        let (talk, owner) = match connect(package.standard) {
-            Some(connected) => {
-                let owner = Owner::named(connected.learner());
-                (Talk::Connected(connected), owner)
-            }
-            None => (Talk::Silent, Owner::Unknown),
-        };
+        let (talk, owner) = call(package.standard);
         let state = match talk {
             Talk::Silent => LmsState::Missing,
             _ => LmsState::Opening,
@@ -101,6 +105,7 @@ impl Lms {
             retry_s: FIRST_RETRY_S,
             is_retrying: false,
             is_syncing: false,
+            is_leaving: false,
         };
         let lms = Self {
             state: RwSignal::new(state),
@@ -128,19 +133,29 @@ impl Lms {
     fn open(self, session: Session, course: &Course) {
         let now_ms = browser::now_ms();
         let opening = self.inner.try_update_value(|inner| {
-            let talk = std::mem::replace(&mut inner.talk, Talk::Silent);
-            let Talk::Connected(connected) = talk else {
-                inner.talk = talk;
-                return None;
-            };
             let mastery = Mastery::percent(inner.package.mastery);
-            let (scorm, opening) = connected.open(inner.outline.clone(), mastery, now_ms);
-            inner.talk = Talk::Scorm(Box::new(scorm));
-            Some(opening)
+            let outline = inner.outline.clone();
+            match std::mem::replace(&mut inner.talk, Talk::Silent) {
+                Talk::Connected(connected) => {
+                    let (scorm, opening) = connected.open(outline, mastery, now_ms);
+                    inner.talk = Talk::Scorm(Box::new(scorm));
+                    Some(opening)
+                }
+                Talk::Launched(launch) => {
+                    let talk = Cmi5::new(launch, outline, mastery, Box::new(browser::token));
+                    inner.talk = Talk::Cmi5(Box::new(talk));
+                    None
+                }
+                talk => {
+                    inner.talk = talk;
+                    None
+                }
+            }
         });
-        let Some(opening) = opening.flatten() else { return };
-        self.is_damaged.set(opening.damage.is_some());
-        resume(session, course, &opening.work);
+        if let Some(opening) = opening.flatten() {
+            self.is_damaged.set(opening.damage.is_some());
+            resume(session, course, &opening.work);
+        }
     }
 
     fn note(self, work: Work) {
@@ -149,7 +164,11 @@ impl Lms {
                 scorm.note_work(work);
                 !scorm.is_settled()
             }
-            Talk::Silent | Talk::Connected(_) => false,
+            Talk::Cmi5(talk) => {
+                talk.note_work(work, browser::moment());
+                true
+            }
+            Talk::Silent | Talk::Connected(_) | Talk::Launched(_) => false,
         });
         if is_news == Some(true) {
             self.sync_soon();
@@ -167,10 +186,13 @@ impl Lms {
     pub fn note_checks(self, exercise: &str, verdict: &Verdict) {
         let outcomes: Vec<CheckOutcome> = record::outcomes(exercise, verdict);
         self.inner.update_value(|inner| {
-            if let Talk::Scorm(scorm) = &mut inner.talk
-                && inner.outline.has_exercise(exercise)
-            {
-                scorm.note_checks(outcomes, browser::moment());
+            if !inner.outline.has_exercise(exercise) {
+                return;
+            }
+            match &mut inner.talk {
+                Talk::Scorm(scorm) => scorm.note_checks(outcomes, browser::moment()),
+                Talk::Cmi5(talk) => talk.note_checks(&outcomes, browser::moment()),
+                Talk::Silent | Talk::Connected(_) | Talk::Launched(_) => {}
             }
         });
         self.sync_soon();
@@ -193,33 +215,69 @@ impl Lms {
     /// Sends what is owed.
     fn sync(self) {
         self.with_scorm(|scorm| scorm.sync(browser::now_ms()));
+        self.ask();
         self.show();
+    }
+
+    /// Makes the next request of a cmi5 session, and the ones after it.
+    fn ask(self) {
+        let request = self.with_cmi5(|talk| talk.next(browser::now_ms())).flatten();
+        if let Some(request) = request {
+            spawn_local(async move {
+                let answer = http::send(&request, PATIENCE_MS).await;
+                let opening = self.with_cmi5(|talk| {
+                    talk.answer(answer, browser::moment());
+                    talk.take_opening()
+                });
+                if let Some(opening) = opening.flatten() {
+                    self.adopt(&opening);
+                }
+                self.show();
+                self.ask();
+            });
+        }
+    }
+
+    /// Takes in what an LMS held that was asked for it.
+    fn adopt(self, opening: &cmi5::Opening) {
+        let session = self.inner.with_value(|inner| inner.session);
+        if let Some(session) = session
+            && let Some(course) = session.ready_course_untracked()
+        {
+            self.is_damaged.set(opening.damage.is_some());
+            resume(session, &course, &opening.work);
+            self.note_now();
+        }
+    }
+
+    fn with_cmi5<T>(self, call: impl FnOnce(&mut Cmi5) -> T) -> Option<T> {
+        self.inner
+            .try_update_value(|inner| match &mut inner.talk {
+                Talk::Cmi5(talk) => Some(call(talk)),
+                Talk::Silent | Talk::Connected(_) | Talk::Launched(_) | Talk::Scorm(_) => None,
+            })
+            .flatten()
     }
 
     fn with_scorm<T>(self, call: impl FnOnce(&mut Scorm<ScormApi>) -> T) -> Option<T> {
         self.inner
             .try_update_value(|inner| match &mut inner.talk {
                 Talk::Scorm(scorm) => Some(call(scorm)),
-                Talk::Silent | Talk::Connected(_) => None,
+                Talk::Silent | Talk::Connected(_) | Talk::Launched(_) | Talk::Cmi5(_) => None,
             })
             .flatten()
     }
 
     /// Says how things stand, and tries again later where that can help.
     fn show(self) {
-        let state = self.with_scorm(|scorm| match (scorm.link(), scorm.mode()) {
-            (Link::Ended, _) => LmsState::Ended,
-            (_, Mode::Browse | Mode::Review) => LmsState::Unrecorded,
-            (Link::Owing(_), Mode::Normal) => LmsState::Owing,
-            (Link::Settled, Mode::Normal) => LmsState::Settled,
-        });
-        let state = state.unwrap_or(LmsState::Missing);
+        let state = self.inner.with_value(|inner| state_of(&inner.talk));
         if self.state.get_untracked() != state {
             self.state.set(state);
         }
         match state {
             LmsState::Owing | LmsState::Missing => self.retry_later(),
-            LmsState::Opening | LmsState::Settled | LmsState::Unrecorded | LmsState::Ended => {
+            LmsState::Ended => self.go_home(),
+            LmsState::Opening | LmsState::Settled | LmsState::Unrecorded | LmsState::Refused => {
                 self.inner.update_value(|inner| inner.retry_s = FIRST_RETRY_S);
             }
         }
@@ -227,6 +285,10 @@ impl Lms {
 
     fn retry_later(self) {
         let pause = self.inner.try_update_value(|inner| {
+            if let Talk::Cmi5(talk) = &inner.talk {
+                let wakes_at = talk.wakes_at_ms()?;
+                inner.retry_s = wakes_at.saturating_sub(browser::now_ms()).div_ceil(1000).max(1);
+            }
             let pause = inner.retry_s;
             inner.retry_s = (pause * 2).min(LAST_RETRY_S);
             (!std::mem::replace(&mut inner.is_retrying, true)).then_some(pause)
@@ -247,6 +309,7 @@ impl Lms {
         }
         let standard = self.inner.with_value(|inner| inner.package.standard);
         let Some(session) = self.inner.with_value(|inner| inner.session) else { return };
+        self.ask();
         let is_begun = self.with_scorm(|scorm| {
             let api = version(standard).and_then(ScormApi::find);
             api.map(|api| scorm.reconnect(api, browser::now_ms()));
@@ -269,6 +332,7 @@ impl Lms {
         window_event_listener_untyped("visibilitychange", move |_| {
             let (is_visible, now_ms) = (browser::is_visible(), browser::now_ms());
             self.with_scorm(|scorm| scorm.look(is_visible, now_ms));
+            self.with_cmi5(|talk| talk.look(is_visible, now_ms));
             if !is_visible {
                 self.sync();
             }
@@ -276,6 +340,8 @@ impl Lms {
         window_event_listener_untyped("pagehide", move |_| {
             self.note_now();
             self.with_scorm(|scorm| scorm.finish(false, browser::now_ms()));
+            let words = self.with_cmi5(|talk| talk.last_words(browser::moment()));
+            words.into_iter().flatten().for_each(|request| http::send_at_last(&request));
         });
         window_event_listener_untyped("pageshow", move |event| {
             use wasm_bindgen::JsCast as _;
@@ -285,17 +351,58 @@ impl Lms {
                 browser::reload();
             }
         });
-        window_event_listener_untyped("online", move |_| self.retry());
+        window_event_listener_untyped("online", move |_| {
+            self.with_cmi5(Cmi5::hurry);
+            self.retry();
+        });
     }
 
-    /// The learner wants to leave: ends the session and closes the window if that is allowed.
+    /// The learner wants to leave: ends the session.
     pub fn leave(self) {
         self.note_now();
+        self.inner.update_value(|inner| inner.is_leaving = true);
         self.with_scorm(|scorm| scorm.finish(true, browser::now_ms()));
+        self.with_cmi5(|talk| {
+            talk.leave(browser::moment());
+            talk.hurry();
+        });
+        self.ask();
         self.show();
-        if self.state.get_untracked() == LmsState::Ended && scorm_api::was_opened() {
+    }
+
+    /// The session is over: back to the LMS, as far as it says where that is, or the browser allows it.
+    fn go_home(self) {
+        let is_leaving = self.inner.try_update_value(|inner| std::mem::take(&mut inner.is_leaving));
+        if is_leaving != Some(true) {
+            return;
+        }
+        let address = self.with_cmi5(|talk| talk.return_url().map(str::to_owned));
+        if let Some(address) = address.flatten() {
+            browser::leave_for(&address);
+        } else if scorm_api::was_opened() {
             browser::close_window();
         }
+    }
+}
+
+fn state_of(talk: &Talk) -> LmsState {
+    match talk {
+        Talk::Silent => LmsState::Missing,
+        Talk::Connected(_) | Talk::Launched(_) => LmsState::Opening,
+        Talk::Scorm(scorm) => match (scorm.link(), scorm.mode()) {
+            (Link::Ended, _) => LmsState::Ended,
+            (_, Mode::Browse | Mode::Review) => LmsState::Unrecorded,
+            (Link::Owing(_), Mode::Normal) => LmsState::Owing,
+            (Link::Settled, Mode::Normal) => LmsState::Settled,
+        },
+        Talk::Cmi5(talk) => match (talk.link(), talk.mode()) {
+            (cmi5::Link::Opening, _) => LmsState::Opening,
+            (cmi5::Link::Owing, _) => LmsState::Owing,
+            (cmi5::Link::Refused, _) => LmsState::Refused,
+            (cmi5::Link::Ended, _) => LmsState::Ended,
+            (cmi5::Link::Settled, cmi5::Mode::Unrecorded) => LmsState::Unrecorded,
+            (cmi5::Link::Settled, cmi5::Mode::Normal) => LmsState::Settled,
+        },
     }
 }
 
@@ -314,6 +421,26 @@ fn version(standard: Standard) -> Option<Version> {
         Standard::Scorm12 => Some(Version::V12),
         Standard::Scorm2004 => Some(Version::V2004),
         Standard::Cmi5 => None,
+    }
+}
+
+/// Reaches for the LMS, and says who the learner is.
+fn call(standard: Standard) -> (Talk, Owner) {
+    if standard == Standard::Cmi5 {
+        return match Launch::parse(&browser::query()) {
+            Ok(launch) => {
+                let owner = Owner::named(&launch.learner());
+                (Talk::Launched(launch), owner)
+            }
+            Err(_) => (Talk::Silent, Owner::Unknown),
+        };
+    }
+    match connect(standard) {
+        Some(connected) => {
+            let owner = Owner::named(connected.learner());
+            (Talk::Connected(connected), owner)
+        }
+        None => (Talk::Silent, Owner::Unknown),
     }
 }
 

@@ -6,6 +6,7 @@ pub mod home;
 pub mod lesson;
 pub mod module;
 pub mod not_found;
+pub mod package;
 pub mod playground;
 pub mod search;
 pub mod settings;

@@ -26,6 +26,8 @@ pub enum Route {
     Search(String),
     /// How the page looks, and what it has stored.
     Settings,
+    /// Makes packages for an LMS.
+    Package,
     /// Who made this, of what.
     About,
     /// An address that names no page.
@@ -58,6 +60,7 @@ impl Route {
             ["play", packed] => Self::Playground(Some((*packed).to_owned())),
             ["search"] => Self::Search(value(query, "q").unwrap_or_default()),
             ["settings"] => Self::Settings,
+            ["package"] => Self::Package,
             ["about"] => Self::About,
             _ => Self::NotFound(text.to_owned()),
         }
@@ -111,6 +114,7 @@ impl fmt::Display for Route {
             Self::Search(words) if words.is_empty() => f.write_str("/search"),
             Self::Search(words) => write!(f, "/search?q={}", encoded(words)),
             Self::Settings => f.write_str("/settings"),
+            Self::Package => f.write_str("/package"),
             Self::About => f.write_str("/about"),
             Self::NotFound(text) => f.write_str(text),
         }
@@ -189,6 +193,7 @@ mod tests {
         check("#/search", Route::Search(String::new()));
         check("#/search?q=a%20b%26%C3%A9", Route::Search("a b&é".into()));
         check("#/settings", Route::Settings);
+        check("#/package", Route::Package);
         check("#/about", Route::About);
         check("#/nowhere/at/all", Route::NotFound("/nowhere/at/all".into()));
     }

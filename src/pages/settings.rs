@@ -43,6 +43,18 @@ pub fn SettingsPage() -> impl IntoView {
                 )}
             </section>
             <Stored session=session/>
+            // A package is made of the page that everybody gets, not of a package.
+            {session.lms.is_none().then(|| view! {
+                <section>
+                    <h2>{strings::TEACHERS}</h2>
+                    <p>{strings::TEACHERS_LONG}</p>
+                    <div class="settings-row">
+                        <a class="button" href=crate::route::Route::Package.href()>
+                            {strings::TEACHERS_PACKAGE}
+                        </a>
+                    </div>
+                </section>
+            })}
         </div>
     }
 }

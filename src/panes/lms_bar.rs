@@ -14,10 +14,13 @@ pub fn LmsBar(
     /// The conversation.
     lms: Lms,
 ) -> impl IntoView {
-    let is_bad = move || matches!(lms.state.get(), LmsState::Owing | LmsState::Missing);
+    let is_bad =
+        move || matches!(lms.state.get(), LmsState::Owing | LmsState::Missing | LmsState::Refused);
     let icon = move || match lms.state.get() {
         LmsState::Settled | LmsState::Ended => view! { <Glyph icon=Icon::Check/> },
-        LmsState::Owing | LmsState::Missing => view! { <Glyph icon=Icon::Cross/> },
+        LmsState::Owing | LmsState::Missing | LmsState::Refused => {
+            view! { <Glyph icon=Icon::Cross/> }
+        }
         LmsState::Opening | LmsState::Unrecorded => view! { <Glyph icon=Icon::Info/> },
     };
     let can_leave = move || {

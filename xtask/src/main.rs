@@ -1,6 +1,7 @@
 //! Vivarium's build automation: reads the command line and calls the module that does the work.
 
 mod assets;
+mod bundle;
 mod claim;
 mod compiler;
 mod dist;
@@ -9,7 +10,6 @@ mod inputs;
 mod layers;
 mod lock;
 mod notices;
-mod offline;
 mod patches;
 mod paths;
 mod prune;
@@ -33,6 +33,11 @@ Usage: cargo xtask <command>
   test [part ...]            all tests; parts: tidy native python build conformance lessons browser
   build [--page]             build the product into dist/; --page: leave all assets but the page's own as they are
   setup                      install what is missing, build nothing
+  bundle <form> [options]    the page as a package for an LMS; forms: scorm12 scorm2004 cmi5
+                             --module ID | --lesson ID ...   only these lessons (all)
+                             --mastery PERCENT               exercises to pass (80)
+                             --out PATH                      folder or .zip (bundles/)
+                             --dist PATH                     a page that is built already
   lessons check [filter]     prove the lessons
   bench                      measure against the budgets
   screenshots                take pictures of every page
@@ -71,6 +76,7 @@ fn run(arguments: &[String]) -> Result<()> {
         }
         ["test", parts @ ..] => suites::test(&paths, parts),
         ["ci"] => suites::test(&paths, &[]),
+        ["bundle", form, options @ ..] => bundle::bundle(&paths, form, options),
         ["lessons", "check", filter @ ..] => suites::lessons(&paths, filter),
         ["bench", options @ ..] => suites::bench(&paths, options),
         ["screenshots", options @ ..] => suites::screenshots(&paths, options),

@@ -302,6 +302,10 @@ impl Cmi5 {
         self.phase = Phase::Running;
         self.watch.start(now.utc_ms);
         self.say(Kind::Initialized, now);
+        // The LMS may ask for less than it did, or an earlier session ended before this was heard.
+        if self.mode == Mode::Normal {
+            self.say_results(now);
+        }
     }
 
     fn take_receipt(&mut self, status: u16, is_good: bool) {
@@ -359,6 +363,7 @@ impl Cmi5 {
     /// Says "completed" and "passed" as soon as they hold, each once in all sessions.
     fn say_results(&mut self, now: Moment) {
         let report = self.report();
+        let before = self.record.clone();
         if report.success == Success::Passed && !self.record.passed {
             self.record.passed = true;
             self.say(Kind::Passed(report.score), now);
@@ -366,6 +371,9 @@ impl Cmi5 {
         if report.completed && !self.record.completed {
             self.record.completed = true;
             self.say(Kind::Completed, now);
+        }
+        if self.record != before {
+            self.save();
         }
     }
 

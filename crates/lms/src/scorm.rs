@@ -8,7 +8,7 @@ mod elements;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 
 pub use elements::Version;
 use elements::{Element, Status};
@@ -99,7 +99,6 @@ pub struct Scorm<A> {
     /// What the LMS held at the start, below which nothing falls.
     earlier: Earlier,
     sent: BTreeMap<Element, String>,
-    unwanted: BTreeSet<Element>,
     needs_commit: bool,
     checks: Checks,
 }
@@ -155,7 +154,6 @@ impl<A: Api> Connected<A> {
             watch: Stopwatch::default(),
             earlier: Earlier::default(),
             sent: BTreeMap::new(),
-            unwanted: BTreeSet::new(),
             needs_commit: true,
             checks: Checks::default(),
         };
@@ -306,17 +304,17 @@ impl<A: Api> Scorm<A> {
         for (element, value) in self.wanted(is_end, now_ms) {
             let is_known = self.sent.get(&element) == Some(&value);
             let Some(name) = element.name(self.version) else { continue };
-            if is_known || self.unwanted.contains(&element) {
+            if is_known {
                 continue;
             }
             match self.api.set(name, &value) {
-                Ok(()) => {
+                Err(trouble) if !trouble.is_about_value() || element.is_vital() => {
+                    return Err(trouble);
+                }
+                // A value that an LMS does not want is not offered again; another one may be.
+                Ok(()) | Err(_) => {
                     self.sent.insert(element, value);
                 }
-                Err(trouble) if trouble.is_about_value() && !element.is_vital() => {
-                    self.unwanted.insert(element);
-                }
-                Err(trouble) => return Err(trouble),
             }
         }
         self.send_checks()

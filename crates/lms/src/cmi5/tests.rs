@@ -233,6 +233,26 @@ fn too_little_is_failed_at_the_end_and_can_still_be_passed() {
 }
 
 #[test]
+fn a_lower_mastery_score_makes_enough_of_what_is_there() {
+    let mut lms = Lms::default();
+    let mut first = session();
+    talk(&mut first, &mut lms, 1_000);
+    first.note_work(work(&["one", "two"], &["a", "b"], &["c", "d"]), at(2_000));
+    first.leave(at(3_000));
+    talk(&mut first, &mut lms, 3_000);
+    lms.statements.clear();
+    lms.launch_data["masteryScore"] = json!(0.5);
+    for verbs in [&["initialized", "passed", "terminated"][..], &["initialized", "terminated"]] {
+        let mut next = session();
+        talk(&mut next, &mut lms, 4_000);
+        next.leave(at(5_000));
+        talk(&mut next, &mut lms, 5_000);
+        assert_eq!(lms.verbs(), verbs);
+        lms.statements.clear();
+    }
+}
+
+#[test]
 fn looking_around_says_only_that_it_began_and_ended() {
     for word in ["Browse", "Review"] {
         let (mut session, mut lms) = (session(), Lms::default());

@@ -120,11 +120,11 @@ pub(super) struct Told<'a> {
 
 /// What the LMS should hold, in the order in which it is written: first what resuming needs.
 pub(super) fn wanted(told: &Told) -> Vec<(Element, String)> {
-    let mut list = vec![
-        (Element::Exit, "suspend".to_owned()),
-        (Element::Suspend, told.suspend.clone()),
-        (Element::Location, told.place.unwrap_or_default().to_owned()),
-    ];
+    let mut list =
+        vec![(Element::Exit, "suspend".to_owned()), (Element::Suspend, told.suspend.clone())];
+    if let Some(place) = told.place {
+        list.push((Element::Location, place.to_owned()));
+    }
     if let Some(score) = told.report.score {
         // Lessons that were added make the share smaller; what was reached is not taken back.
         let percent = score.percent().max(told.earlier_score.clamp(0.0, 100.0));

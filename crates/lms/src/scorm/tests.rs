@@ -278,6 +278,19 @@ fn values_an_lms_does_not_want_are_left_out() {
 }
 
 #[test]
+fn a_value_that_is_refused_once_does_not_bar_the_next() {
+    let lms = Lms::default();
+    let (mut session, _) = open(&lms, Version::V2004);
+    lms.refuse("set cmi.location", 406);
+    session.note_work(work(&["one"], &[], &[]));
+    assert_eq!(session.sync(2_000), Link::Settled);
+    lms.0.borrow_mut().refuses.clear();
+    session.note_work(Work { place: Some("/lesson/two".into()), ..Work::default() });
+    session.sync(3_000);
+    assert_eq!(lms.stored("cmi.location"), "/lesson/two");
+}
+
+#[test]
 fn an_lms_that_refuses_gets_everything_later() {
     for call in ["commit", "set cmi.suspend_data", "set cmi.core.lesson_status"] {
         for code in [101, 301, 391, 405] {

@@ -1,0 +1,102 @@
+//! The command line of the bundler: `bundle STANDARD DIST OUT [--module ID | --lesson ID ...] [--mastery PERCENT]`.
+//!
+//! It owns arguments and files; what a bundle holds is the library's.
+
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is a command-line tool")]
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use anyhow::{Context, bail};
+use vivarium_bundle::{
+    BundleError, Site,
+    archive::Archive,
+    lms::{self, MASTERY, Order},
+    select::Selection,
+};
+use vivarium_lms::package::Standard;
+
+const USAGE: &str = "usage: bundle scorm12|scorm2004|cmi5 DIST OUT [--module ID | --lesson ID ...] [--mastery PERCENT]
+OUT is a folder, in which the bundle gets a name that says what is in it, or a path that ends in .zip.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(out) => {
+            println!("{}", out.display());
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> anyhow::Result<PathBuf> {
+    let [standard, dist, out, options @ ..] = arguments else { bail!("{USAGE}") };
+    let Some(standard) = Standard::parse(standard) else { bail!("{USAGE}") };
+    let order = order(standard, options)?;
+    let mut site = Site::new();
+    read(Path::new(dist), Path::new(dist), &mut site)
+        .with_context(|| format!("cannot read the built page in {dist}"))?;
+    let made = lms::package(site, &order)?;
+    let out = Path::new(out);
+    let is_file = out.extension().is_some_and(|it| it == "zip");
+    let path = if is_file { out.to_owned() } else { out.join(lms::archive_name(&order)) };
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    }
+    fs::write(&path, pack(&made)?).with_context(|| format!("cannot write {}", path.display()))?;
+    Ok(path)
+}
+
+fn pack(site: &Site) -> Result<Vec<u8>, BundleError> {
+    let mut archive = Archive::default();
+    for (path, content) in site {
+        archive.add(path, content, &miniz_oxide::deflate::compress_to_vec(content, 8))?;
+    }
+    archive.finish()
+}
+
+fn order(standard: Standard, options: &[String]) -> anyhow::Result<Order> {
+    let mut module = None;
+    let mut lessons = Vec::new();
+    let mut mastery = MASTERY;
+    for pair in options.chunks(2) {
+        let [name, value] = pair else { bail!("{USAGE}") };
+        match name.as_str() {
+            "--module" if module.is_none() => module = Some(value.clone()),
+            "--lesson" => lessons.push(value.clone()),
+            "--mastery" => match value.trim_end_matches('%').parse() {
+                Ok(percent @ 0..=100) => mastery = percent,
+                _ => bail!("`{value}` is no share: --mastery takes a number from 0 to 100"),
+            },
+            _ => bail!("{USAGE}"),
+        }
+    }
+    let selection = match (module, lessons.is_empty()) {
+        (None, true) => Selection::Whole,
+        (None, false) => Selection::Lessons(lessons),
+        (Some(id), true) => Selection::Module(id),
+        (Some(_), false) => bail!("choose one module or some lessons, not both"),
+    };
+    Ok(Order { standard, selection, mastery })
+}
+
+fn read(root: &Path, folder: &Path, site: &mut Site) -> anyhow::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            read(root, &path, site)?;
+            continue;
+        }
+        let parts = path.strip_prefix(root)?.components();
+        let name: Vec<_> = parts.map(|it| it.as_os_str().to_string_lossy().into_owned()).collect();
+        site.insert(name.join("/"), fs::read(&path)?);
+    }
+    Ok(())
+}

@@ -1,0 +1,63 @@
+//! Owns changes to the page's frame, `index.html`: what the page is told, and what it may connect to.
+
+use crate::{BundleError, FRAME, Site};
+
+const CHARSET: &str = "<meta charset=\"utf-8\">";
+const CONNECT: &str = "connect-src 'self';";
+
+/// Tells the page something: a `meta` element with this name.
+pub fn add_meta(site: &mut Site, name: &str, content: &str) -> Result<(), BundleError> {
+    let meta = format!("{CHARSET}\n    <meta name=\"{name}\" content=\"{}\">", escaped(content));
+    replace(site, CHARSET, &meta)
+}
+
+/// Lets the page connect to these places besides its own, and to nothing else.
+pub fn widen_connections(site: &mut Site, places: &str) -> Result<(), BundleError> {
+    replace(site, CONNECT, &format!("connect-src 'self' {places};"))
+}
+
+fn replace(site: &mut Site, old: &str, new: &str) -> Result<(), BundleError> {
+    let bytes = site.get_mut(FRAME).ok_or(BundleError::Missing(FRAME))?;
+    let text = std::str::from_utf8(bytes).map_err(|_| BundleError::Damaged(FRAME))?;
+    // Exactly one: a frame that was changed before, or by another build, is not guessed at.
+    if text.matches(old).count() != 1 {
+        return Err(BundleError::Damaged(FRAME));
+    }
+    *bytes = text.replacen(old, new, 1).into_bytes();
+    Ok(())
+}
+
+/// Escapes a text for XML and for attributes in double quotes.
+pub fn escaped(text: &str) -> String {
+    text.chars().fold(String::with_capacity(text.len()), |mut out, char| {
+        match char {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&apos;"),
+            // XML knows no other control characters.
+            char if char.is_control() && !"\n\t".contains(char) => {}
+            char => out.push(char),
+        }
+        out
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{add_meta, widen_connections};
+    use crate::{BundleError, FRAME, Site};
+
+    #[test]
+    fn a_frame_is_changed_once() {
+        let html = "<head><meta http-equiv=\"x\" content=\"a; connect-src 'self'; b\"><meta charset=\"utf-8\"></head>";
+        let mut site = Site::from([(FRAME.to_owned(), html.into())]);
+        add_meta(&mut site, "name", "{\"a\": 1}").expect("it can be changed");
+        widen_connections(&mut site, "https:").expect("it can be changed");
+        let text = String::from_utf8(site[FRAME].clone()).expect("text");
+        assert!(text.contains("<meta name=\"name\" content=\"{&quot;a&quot;: 1}\">"), "{text}");
+        assert!(text.contains("a; connect-src 'self' https:; b"), "{text}");
+        assert!(matches!(widen_connections(&mut site, "http:"), Err(BundleError::Damaged(_))));
+    }
+}
