@@ -15,7 +15,7 @@
 extern crate rustpython_derive;
 
 mod boot;
-pub mod clock;
+mod clock;
 mod errors;
 pub mod io;
 mod launch;

@@ -1,7 +1,7 @@
 // The LMS's side of a session: makes the API of scorm-again, gives it what the server holds, opens the course.
 //
 // The query says how: `standard` (scorm12, scorm2004), `how` (frame, popup, nested), `course` (its address), and `set` (JSON: values
-// that an LMS sets before the session).
+// that an LMS sets before the session), `hide` (an element that it answers nothing for).
 (async () => {
   "use strict";
 
@@ -24,6 +24,10 @@
     const last = names.pop();
     names.reduce((object, name) => object[name], api)[last] = value;
   }
+  const hidden = query.get("hide");
+  const getter = is12 ? "LMSGetValue" : "GetValue";
+  const get = api[getter].bind(api);
+  if (hidden) api[getter] = (element) => (element === hidden ? "" : get(element));
   window[is12 ? "API" : "API_1484_11"] = api;
 
   const course = query.get("course");

@@ -55,15 +55,16 @@ async function respond(lms, request, response) {
 
 /**
  * A learner opens the course in the player; answers its product, and the page or frame it is in. `how` is frame, nested or
- * popup, `set` what the LMS sets before.
+ * popup, `set` what the LMS sets before, `hide` what it does not know.
  */
-export async function launch(page, lms, { standard, how = "frame", set = {}, learner = "learner-1" }) {
+export async function launch(page, lms, { standard, how = "frame", set = {}, hide = "", learner = "learner-1" }) {
   const id = standard === "scorm12" ? "cmi.core.student_id" : "cmi.learner_id";
   const query = new URLSearchParams({
     standard,
     how,
     course: `${lms.origin}/index.html`,
     elsewhere: lms.elsewhere,
+    hide,
     set: JSON.stringify({ [id]: learner, ...set }),
   });
   const opened = how === "popup" ? page.waitForEvent("popup") : null;
