@@ -7,6 +7,10 @@
   "use strict";
 
   const base = new URL(".", document.currentScript.src);
+  // The build writes its name here, into the glue of the app, and into the manifest.
+  const BUILD = "@BUILD@";
+  // Nothing can be fetched from a folder, nor in a frame that is not let have an origin.
+  const isCutOff = self.origin === "null" || location.protocol === "file:";
   const waiting = new Map();
   let manifest = null;
 
@@ -22,7 +26,8 @@
   }
 
   async function fetched(name) {
-    const build = manifest?.build ? `?v=${manifest.build}` : "";
+    // The manifest is asked for plainly: it tells which build the server has now.
+    const build = name === "manifest.json" ? "" : `?v=${BUILD}`;
     const response = await fetch(new URL(`assets/${name}${build}`, base));
     if (!response.ok) {
       throw new Error(`${name}: the server answered ${response.status}`);
@@ -44,6 +49,17 @@
       report(name, loaded, Math.max(total, loaded));
     }
     return joined(chunks, loaded);
+  }
+
+  // A server may have moved on since this page was loaded; what it gives now would not fit.
+  function checked(name, bytes) {
+    // A package for a learning platform may hold chosen lessons only.
+    const expected = document.querySelector("meta[name=vivarium-lms]") ? 0 : sizeOf(name);
+    if (expected === 0 || bytes.length === expected) return bytes;
+    self.vivariumUpdate?.stale();
+    throw new Error(
+      `${name} is of a newer version than this page. Load the page again; what you wrote is kept.`,
+    );
   }
 
   function joined(chunks, length) {
@@ -98,15 +114,17 @@
   }
 
   async function load(name) {
-    if (location.protocol === "file:") return injected(name);
+    if (isCutOff) return injected(name);
+    let bytes;
     try {
-      return await fetched(name);
+      bytes = await fetched(name);
     } catch (error) {
-      // An opaque origin may not fetch; a server that lacks the file lacks the script, too.
+      // Where fetching is refused for another reason, the same bytes may come as a script.
       return injected(name).catch(() => {
         throw error;
       });
     }
+    return checked(name, bytes);
   }
 
   /** Resolves to the bytes of a build product. Two callers at once share one transfer. */
@@ -127,7 +145,7 @@
   self.vivariumEditor = () => {
     editor ??= new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      script.src = new URL("editor.js", base).href;
+      script.src = new URL(isCutOff ? "editor.js" : `editor.js?v=${BUILD}`, base).href;
       script.onload = () => resolve(self.VivariumEditor);
       script.onerror = () => {
         editor = null;
@@ -138,11 +156,36 @@
     return editor;
   };
 
+  function loadScript(name) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = new URL(name, base).href;
+      script.onload = () => resolve(script.remove());
+      script.onerror = () => reject(new Error(`${name} cannot be read`, script.remove()));
+      document.head.append(script);
+    });
+  }
+
+  /**
+   * Resolves to the settings of this copy of the product, or null where there are none. Rejects
+   * where they cannot be read: then nobody knows what was forbidden.
+   */
+  self.vivariumConfig = async () => {
+    if (self.VIVARIUM_CONFIG || location.protocol === "file:") return self.VIVARIUM_CONFIG ?? null;
+    if (isCutOff) {
+      await loadScript("config.js");
+      return self.VIVARIUM_CONFIG ?? null;
+    }
+    const response = await fetch(new URL("config.json", base), { cache: "no-cache" });
+    if (response.status === 404) return null;
+    return response.json();
+  };
+
   // The manifest gives sizes, for the progress shown; without it the page still works.
   const ready = load("manifest.json").then(
     (bytes) => {
       manifest = JSON.parse(new TextDecoder().decode(bytes));
-      self.vivariumBuild = manifest.build;
+      self.vivariumBuild = BUILD;
     },
     () => {},
   );
@@ -156,7 +199,8 @@
       // Storage is refused or holds something else: the defaults serve.
     }
     const root = document.documentElement;
-    root.dataset.theme = settings.theme ?? "system";
+    const asked = /[?&]embed\b/.test(location.search) && /[?&]theme=(\w+)/.exec(location.search);
+    root.dataset.theme = asked?.[1] ?? settings.theme ?? "system";
     root.dataset.motion = settings.motion ?? "system";
     root.dataset.textSize = settings.text_size ?? "medium";
   }
@@ -177,7 +221,65 @@
     box.setAttribute("role", "alert");
   }
 
+  // A server that calls style sheets by another type has them refused; as text they are taken.
+  async function mendStyles() {
+    if (isCutOff) return;
+    const links = [...document.querySelectorAll("link[rel=stylesheet]")];
+    const refused = links.filter((it) => !it.sheet?.cssRules.length);
+    for (const link of refused) {
+      const response = await fetch(link.href).catch(() => null);
+      if (!response?.ok) continue;
+      const style = document.createElement("style");
+      const absolute = (_, quote, path) => `url(${quote}${new URL(path, link.href)}${quote})`;
+      style.textContent = (await response.text()).replace(/url\((["']?)(?!data:)([^"')]+)\1\)/g, absolute);
+      link.replaceWith(style);
+    }
+  }
+
+  /** The page, the app's glue and the files on the server must be of one build; says whether. */
+  function isOneBuild() {
+    const found = [self.VIVARIUM_GLUE, manifest?.build];
+    return found.every((build) => build === undefined || build === BUILD);
+  }
+
+  // Once in a tab by itself; after that the reader decides.
+  function renewed() {
+    try {
+      const before = sessionStorage.getItem("vivarium/renewed");
+      sessionStorage.setItem("vivarium/renewed", `${manifest?.build}`);
+      return before === `${manifest?.build}`;
+    } catch {
+      return true;
+    }
+  }
+
+  function sayMismatch() {
+    const box = document.getElementById("starting") ?? document.body;
+    const heading = document.createElement("h1");
+    heading.textContent = "A new version of Vivarium has come";
+    const text = document.createElement("p");
+    const isTriedAlready = renewed();
+    text.textContent = isTriedAlready
+      ? "Parts of the old version are still in the way. Load the page again in a minute; what you wrote is kept."
+      : "Its parts are being loaded; what you wrote is kept.";
+    box.replaceChildren(heading, text);
+    box.setAttribute("role", "alert");
+    if (!isTriedAlready) return self.vivariumUpdate?.renew();
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button";
+    button.textContent = "Load the page again";
+    button.onclick = () => self.vivariumUpdate?.renew();
+    box.append(button);
+  }
+
   async function start() {
+    mendStyles();
+    await ready;
+    if (!isOneBuild()) {
+      sayMismatch();
+      return;
+    }
     try {
       const bytes = await self.vivariumAsset("app_bg.wasm");
       await wasm_bindgen({ module_or_path: bytes });

@@ -3,7 +3,9 @@
 use leptos::{ev::SubmitEvent, html, prelude::*};
 
 use crate::{
-    browser, pages,
+    browser::{self, Update},
+    embed::{Embed, View},
+    pages,
     panes::{
         lms_bar::LmsBar,
         status::{PythonBar, PythonNotice},
@@ -23,8 +25,8 @@ use crate::{
 pub fn App() -> impl IntoView {
     let session = Session::open();
     provide_context(session);
-    if browser::is_embedded() {
-        return view! { <p class="embedded">{strings::EMBEDDED}</p> }.into_any();
+    if let Some(embed) = Embed::parse(&browser::query()) {
+        return embedded(&embed.view);
     }
     view! {
         // The address belongs to the routes, so the link to the content moves the focus by hand.
@@ -45,6 +47,25 @@ pub fn App() -> impl IntoView {
         </main>
     }
     .into_any()
+}
+
+/// What stands in the frame of another page: no name, no ways, no search.
+fn embedded(shown: &View) -> AnyView {
+    match shown {
+        View::Nothing => view! { <p class="embedded">{strings::EMBEDDED}</p> }.into_any(),
+        View::Unknown(asked) => {
+            view! { <p class="embedded" role="alert">{strings::embed_unknown(asked)}</p> }
+                .into_any()
+        }
+        View::Page(_) => view! {
+            <div class="embed-bar"><PythonBar/></div>
+            <PythonNotice/>
+            <main id="main" tabindex="-1">
+                <Outlet/>
+            </main>
+        }
+        .into_any(),
+    }
 }
 
 /// Name, ways, search.
@@ -149,10 +170,53 @@ fn Banners() -> impl IntoView {
     };
     view! {
         <div class="banners">
+            <UpdateNotice/>
             {session.lms.map(|lms| view! { <LmsBar lms=lms/> })}
             {keeping}
             <PythonNotice/>
         </div>
+    }
+}
+
+/// Offers a newer build that is there; nothing is loaded before the learner says so.
+#[component]
+fn UpdateNotice() -> impl IntoView {
+    let update = RwSignal::new(browser::update());
+    window_event_listener_untyped("vivarium-update", move |_| update.set(browser::update()));
+    move || {
+        let (reason, can_wait) = match update.get() {
+            Update::None => return None,
+            Update::Waiting => (strings::UPDATE_WAITING, true),
+            Update::Stale => (strings::UPDATE_STALE, false),
+        };
+        let later = can_wait.then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="button button-quiet button-small"
+                    on:click=move |_| update.set(Update::None)
+                >
+                    {strings::UPDATE_LATER}
+                </button>
+            }
+        });
+        Some(view! {
+            <div class="page-notice" role="status">
+                <Notice tone=Tone::Plain>
+                    <p>{reason}</p>
+                    <p>
+                        <button
+                            type="button"
+                            class="button button-small"
+                            on:click=|_| browser::apply_update()
+                        >
+                            {strings::UPDATE_NOW}
+                        </button>
+                        {later}
+                    </p>
+                </Notice>
+            </div>
+        })
     }
 }
 

@@ -137,10 +137,38 @@ pub fn reload() {
     let _ = window().location().reload();
 }
 
-/// Says whether another page embeds this one for its programs alone.
-pub fn is_embedded() -> bool {
-    let query = window().location().search().unwrap_or_default();
-    query.trim_start_matches('?').split('&').any(|it| it == "embed" || it.starts_with("embed="))
+/// Whether a newer build of the product is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Update {
+    /// None that is known.
+    None,
+    /// It is complete and waits for its turn.
+    Waiting,
+    /// It has replaced this one on the server: what is fetched now does not fit this page.
+    Stale,
+}
+
+fn updater() -> Option<js_sys::Object> {
+    js_sys::Reflect::get(&window(), &"vivariumUpdate".into()).ok()?.dyn_into().ok()
+}
+
+/// Asks whether a newer build is there.
+pub fn update() -> Update {
+    let state = updater().and_then(|it| js_sys::Reflect::get(&it, &"state".into()).ok());
+    match state.and_then(|it| it.as_string()).as_deref() {
+        Some("waiting") => Update::Waiting,
+        Some("stale") => Update::Stale,
+        _ => Update::None,
+    }
+}
+
+/// Goes over to the newer build: loads the page anew.
+pub fn apply_update() {
+    let apply = updater().and_then(|it| js_sys::Reflect::get(&it, &"apply".into()).ok());
+    if let Some(apply) = apply.and_then(|it| it.dyn_into::<js_sys::Function>().ok()) {
+        // It ends with the page.
+        let _ = apply.call0(&JsValue::UNDEFINED);
+    }
 }
 
 /// Says whether the system prefers dark pages.

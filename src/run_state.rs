@@ -66,6 +66,11 @@ impl RunState {
         )
     }
 
+    /// Says whether there is a process: at the prompt the program is over, and its threads may go on.
+    pub fn has_process(&self) -> bool {
+        self.can_stop() || *self == Self::AtPrompt
+    }
+
     /// Says whether the program itself can be told to stop.
     pub fn can_stop(&self) -> bool {
         matches!(self, Self::Running | Self::AwaitingInput | Self::Stopping)

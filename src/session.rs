@@ -12,11 +12,12 @@ use vivarium_webhost::{Progress as HostProgress, Python, run_api};
 
 use crate::{
     browser::{self, storage},
+    embed::Embed,
     lms::{Lms, Owner},
     progress::Progress,
     route::Route,
     search::SearchIndex,
-    settings::Settings,
+    settings::{Settings, Theme},
     share::Shared,
     store::{Keeping, Key, Shelf, Store},
     transfer::{self, TransferError},
@@ -85,7 +86,8 @@ impl Session {
     /// Reads what is stored, and begins to fetch the course and Python.
     pub fn open() -> Self {
         // A page around this one sees nothing of what the learner has stored.
-        let is_embedded = browser::is_embedded();
+        let embed = Embed::parse(&browser::query());
+        let is_embedded = embed.is_some();
         let (lms, owner) = if is_embedded { None } else { Lms::call() }.unzip();
         let part = owner.as_ref().map_or_else(storage::BrowserShelf::default, shelf_of);
         let shelf: Box<dyn Shelf> =
@@ -94,12 +96,14 @@ impl Session {
         if owner == Some(Owner::Nameless) {
             store.clear();
         }
+        let shown = embed.as_ref().and_then(Embed::route).cloned();
+        let theme = embed.as_ref().and_then(|it| it.theme);
         let session = Self {
-            route: RwSignal::new(Route::parse(&browser::hash())),
+            route: RwSignal::new(Route::Home),
             course: RwSignal::new(CourseState::Loading),
             python: RwSignal::new(PythonState::Loading { loaded: 0, total: 0 }),
             progress: RwSignal::new(store.get(&Key::Progress).unwrap_or_default()),
-            settings: RwSignal::new(store.get(&Key::Settings).unwrap_or_default()),
+            settings: RwSignal::new(settings(&store, theme)),
             keeping: RwSignal::new(store.keeping()),
             changed_elsewhere: RwSignal::new(None),
             lms,
@@ -109,18 +113,25 @@ impl Session {
             host: StoredValue::new_local(None),
             index: StoredValue::new_local(None),
         };
-        session.follow_browser();
-        if !is_embedded {
+        session.follow_browser(shown.clone());
+        if !is_embedded || shown.is_some() {
             session.load_course();
+        }
+        if let Some(embed) = &embed {
+            crate::frame::begin(session, embed);
         }
         session.load_python();
         session
     }
 
-    fn follow_browser(self) {
-        window_event_listener_untyped("hashchange", move |_| {
-            self.route.set(Route::parse(&browser::hash()));
-        });
+    /// `shown` is the page of an address that names none.
+    fn follow_browser(self, shown: Option<Route>) {
+        let read = move || match (Route::parse(&browser::hash()), &shown) {
+            (Route::Home, Some(shown)) => shown.clone(),
+            (route, _) => route,
+        };
+        self.route.set(read());
+        window_event_listener_untyped("hashchange", move |_| self.route.set(read()));
         window_event_listener_untyped("storage", move |event| {
             use wasm_bindgen::JsCast as _;
             let name =
@@ -300,9 +311,14 @@ impl Session {
     /// Takes in a file, or says why not.
     pub fn import(self, text: &str) -> Result<(), TransferError> {
         let arrival = transfer::import(text)?;
+        self.take(arrival);
+        Ok(())
+    }
+
+    /// Stores what has been examined.
+    pub fn take(self, arrival: transfer::Arrival) {
         self.store.update_value(|store| arrival.apply(store));
         self.read_again();
-        Ok(())
     }
 
     /// Forgets everything.
@@ -320,6 +336,13 @@ impl Session {
 
 fn shelf_of(owner: &Owner) -> storage::BrowserShelf {
     storage::BrowserShelf::part(owner.part())
+}
+
+/// What the learner has chosen, in the look that the page around this one asks for.
+fn settings(store: &Store, theme: Option<Theme>) -> Settings {
+    let mut settings: Settings = store.get(&Key::Settings).unwrap_or_default();
+    settings.theme = theme.unwrap_or(settings.theme);
+    settings
 }
 
 /// Returns the state that all pages share.

@@ -10,6 +10,9 @@ use serde::{Serialize, de::DeserializeOwned};
 /// Every key begins with this; the number is the version of the layout.
 pub const PREFIX: &str = "vivarium/1/";
 
+/// Before the name of what could not be read: it is put aside, since a person may still read it.
+const DAMAGED: &str = "vivarium/damaged/";
+
 /// What is kept under one name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Key {
@@ -154,9 +157,15 @@ impl Store {
         self.memory.remove(key);
     }
 
-    /// Returns a value; one that cannot be read counts as missing.
+    /// Returns a value; one that cannot be read counts as missing, and is put aside.
     pub fn get<T: DeserializeOwned>(&self, key: &Key) -> Option<T> {
-        serde_json::from_str(&self.text(key)?).ok()
+        let text = self.text(key)?;
+        let value = serde_json::from_str(&text).ok();
+        if value.is_none() {
+            // Where there is no room for it, it stays where it is until something replaces it.
+            let _ = self.shelf.set(&format!("{DAMAGED}{}", key.name()), &text);
+        }
+        value
     }
 
     /// Replaces a value.
@@ -195,6 +204,11 @@ impl Store {
     pub fn clear(&mut self) {
         for key in self.keys() {
             self.remove(&key);
+        }
+        let names = self.shelf.names().unwrap_or_default();
+        for name in names.iter().filter(|name| name.starts_with(DAMAGED)) {
+            // What cannot be removed is no longer looked at either.
+            let _ = self.shelf.remove(name);
         }
     }
 }
@@ -312,9 +326,14 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_counts_as_missing() {
+    fn what_cannot_be_read_counts_as_missing_and_is_put_aside() {
         let mut store = Store::new(Box::new(TinyShelf::with_room(Some(100))));
         store.put_text(&Key::Progress, Some("{not json"));
         assert_eq!(store.get::<crate::progress::Progress>(&Key::Progress), None);
+        store.put_text(&Key::Progress, Some("{}"));
+        let aside = store.shelf.get("vivarium/damaged/vivarium/1/progress");
+        assert_eq!(aside, Ok(Some("{not json".to_owned())));
+        store.clear();
+        assert_eq!(store.shelf.names(), Ok(Vec::new()));
     }
 }

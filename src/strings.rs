@@ -6,6 +6,7 @@
 mod en;
 mod en_link;
 mod en_lms;
+mod en_machine;
 mod en_mistakes;
 mod en_pages;
 mod en_steps;
@@ -14,6 +15,7 @@ mod en_timeline;
 pub use en::*;
 pub use en_link::*;
 pub use en_lms::*;
+pub use en_machine::*;
 pub use en_mistakes::{mistake, on_line};
 pub use en_pages::*;
 pub use en_steps::*;

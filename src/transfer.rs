@@ -97,6 +97,14 @@ fn has_form(key: &Key, value: &Value) -> bool {
 }
 
 impl Arrival {
+    /// Returns its entries one by one, each with what it is for.
+    pub fn split(self) -> impl Iterator<Item = (Key, Self)> {
+        self.entries.into_iter().map(|(key, value)| {
+            let entry = Self { entries: vec![(key.clone(), value)] };
+            (key, entry)
+        })
+    }
+
     /// Stores it: progress is merged with what is here, the rest replaces it.
     pub fn apply(self, store: &mut Store) {
         for (key, value) in self.entries {

@@ -316,6 +316,10 @@ class Heap:
                     record["s"] = (spoken(plain) or "o")[1:]
         return record
 
+    def _namespace(self, value):
+        named = self._named((look.instance_dict(value) or {}).items())
+        return _with_named({"k": "instance", "t": "SimpleNamespace"}, named)
+
     def _exception(self, value, name):
         record = {"k": "exception", "t": name}
         named = [("args", look.exception_args(value))]
@@ -410,6 +414,7 @@ _READERS = {
     **{base: (lambda heap, value, read=read, name=base.__name__: read(heap, value, name))
        for base, read in _BASES.items()},
     types.FunctionType: Heap._function,
+    types.SimpleNamespace: Heap._namespace,
     types.CellType: Heap._cell,
     types.MethodType: Heap._method,
     **{kind: Heap._generator for kind in _GENERATORS},

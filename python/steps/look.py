@@ -66,7 +66,7 @@ def instance_dict(value):
     """Return the attributes that an object itself holds, or None if it has no such place."""
     for cls in mro_of(type(value)):
         place = class_dict(cls).get("__dict__")
-        if type(place) is types.GetSetDescriptorType:
+        if type(place) in (types.GetSetDescriptorType, types.MemberDescriptorType):
             try:
                 found = place.__get__(value)
             except Exception:

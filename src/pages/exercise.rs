@@ -3,23 +3,21 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use vivarium_course::model::{Course, Exercise, ExerciseKind, Lesson};
+use vivarium_course::model::{Course, Exercise, ExerciseKind, Lesson, Module, Runtime};
 use vivarium_webhost::{Mode, Seed};
 
 use super::not_found::NotFound;
 use crate::{
     browser,
     panes::{
-        advice::AdviceNote,
         bench::Bench,
         bench_view::{EditorView, FileTabs, LeftOut},
-        checks::{Checking, ChecksView},
-        console::ConsoleView,
+        checks::Checking,
         hints::HelpView,
+        results::{Below, Results},
         run_block::is_active,
         share::{ShareButton, SharePanel, Sharing},
-        status::{RunButton, RunStatus},
-        timeline::BenchTimeline,
+        status::RunButton,
     },
     parts::{
         icon::{Glyph, Icon},
@@ -32,14 +30,6 @@ use crate::{
     store::Key,
     strings,
 };
-
-/// What is shown below the editor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Below {
-    Console,
-    Checks,
-    Timeline,
-}
 
 /// What a narrow screen shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +66,7 @@ pub fn ExercisePage(
         ExerciseKind::Lab => strings::LAB,
     };
     let next = next_step(&course, lesson, &exercise);
+    let further = further_views(module, lesson);
     view! {
         <div class="exercise-page" class:shows-work=move || side.get() == Side::Work>
             <div class="side-tabs">
@@ -97,7 +88,7 @@ pub fn ExercisePage(
                 <NextStep exercise=exercise.clone() next=next/>
                 <HelpView exercise=exercise.clone()/>
             </section>
-            <Work exercise=exercise/>
+            <Work exercise=exercise further=further/>
         </div>
     }
     .into_any()
@@ -108,6 +99,8 @@ pub fn ExercisePage(
 fn Work(
     /// The exercise.
     exercise: Arc<Exercise>,
+    /// The further views that help with it.
+    further: Vec<Below>,
 ) -> impl IntoView {
     let session = use_session();
     let bench = Bench::open(session, Key::Exercise(exercise.id.clone()), &start_files(&exercise));
@@ -153,25 +146,12 @@ fn Work(
         bench.files.track();
         bench.text(&entry.get_value())
     });
-    let tabs = vec![
-        Tab {
-            value: Below::Console,
-            label: strings::CONSOLE.into(),
-            panel: "console-panel".into(),
-        },
-        Tab { value: Below::Checks, label: strings::CHECKS.into(), panel: "checks-panel".into() },
-        Tab {
-            value: Below::Timeline,
-            label: strings::TIMELINE.into(),
-            panel: "timeline-panel".into(),
-        },
-    ];
     view! {
         <section class="work" id="work" aria-label=strings::WORK>
             <div class="work-bar">
                 <FileTabs bench=bench can_change=false/>
                 <span class="spring"></span>
-                <button type="button" class="button button-quiet button-small" on:click=reset>
+                <button type="button" class="button button-quiet button-small reset-button" on:click=reset>
                     <Glyph icon=Icon::Reset/>
                     {move || if is_asked.get() { strings::RESET_REALLY } else { strings::RESET }}
                 </button>
@@ -191,52 +171,32 @@ fn Work(
             <EditorView bench=bench on_run=run/>
             <LeftOut bench=bench/>
             <div class="below">
-                <div class="below-bar">
-                    <Tabs
-                        label=strings::RESULTS
-                        tabs=tabs
-                        shown=below
-                        on_choose=Callback::new(move |it| below.set(it))
-                    />
-                    <span class="spring"></span>
-                    {move || match below.get() {
-                        Below::Console | Below::Timeline => {
-                            view! { <RunStatus runner=bench.runner/> }.into_any()
-                        }
-                        Below::Checks => view! { <RunStatus runner=checking.runner/> }.into_any(),
-                    }}
-                </div>
-                <div
-                    id="console-panel"
-                    class="panel"
-                    role="tabpanel"
-                    aria-labelledby="console-panel-tab"
-                    class:hidden=move || below.get() != Below::Console
-                >
-                    <ConsoleView bench=bench/>
-                    <AdviceNote errors=bench.errors code=code/>
-                </div>
-                <div
-                    id="timeline-panel"
-                    class="panel"
-                    role="tabpanel"
-                    aria-labelledby="timeline-panel-tab"
-                    class:hidden=move || below.get() != Below::Timeline
-                >
-                    <BenchTimeline bench=bench argv=argv on_replay=replay/>
-                </div>
-                <div
-                    id="checks-panel"
-                    class="panel panel-scrolls"
-                    role="tabpanel"
-                    tabindex="0"
-                    aria-labelledby="checks-panel-tab"
-                    class:hidden=move || below.get() != Below::Checks
-                >
-                    <ChecksView checking=checking/>
-                </div>
+                <Results
+                    bench=bench
+                    below=below
+                    argv=argv
+                    on_replay=replay
+                    code=code
+                    checking=checking
+                    further=further
+                />
             </div>
         </section>
+    }
+}
+
+/// Returns the further views that a lesson's exercises are worth.
+fn further_views(module: &Module, lesson: &Lesson) -> Vec<Below> {
+    let topics = module.topics.iter().filter(|it| lesson.topics.contains(&it.id));
+    let runtimes: Vec<Runtime> = topics.map(|it| it.runtime).chain(lesson.runtime).collect();
+    if runtimes.contains(&Runtime::Network) {
+        vec![Below::Processes, Below::Network, Below::Browser]
+    } else if runtimes.contains(&Runtime::Processes) {
+        vec![Below::Processes]
+    } else if runtimes.iter().all(|it| *it == Runtime::Plain) {
+        vec![Below::Steps]
+    } else {
+        Vec::new()
     }
 }
 

@@ -8,20 +8,14 @@ use crate::{
     command,
     pages::visit::Visitor,
     panes::{
-        advice::AdviceNote,
         bench::Bench,
         bench_view::{EditorView, FileTabs, LeftOut},
         bring::{BringPanel, Bringing, FilesMenu},
-        console::ConsoleView,
+        results::{Below, Results},
         share::{ShareButton, SharePanel, Sharing},
-        status::{RunButton, RunStatus},
-        steps::BenchSteps,
-        timeline::BenchTimeline,
+        status::RunButton,
     },
-    parts::{
-        icon::{Glyph, Icon},
-        tabs::{Tab, Tabs},
-    },
+    parts::icon::{Glyph, Icon},
     route::Route,
     session::use_session,
     share::{Shared, SharedMode},
@@ -78,14 +72,6 @@ impl Start {
             Mode::Live
         }
     }
-}
-
-/// What is shown beside the work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Below {
-    Console,
-    Timeline,
-    Steps,
 }
 
 /// Free programs over several files.
@@ -147,74 +133,18 @@ pub fn Playground(
                 <LeftOut bench=bench/>
             </section>
             <section class="below play-console" aria-label=strings::RESULTS>
-                <div class="below-bar">
-                    <Tabs
-                        label=strings::RESULTS
-                        tabs=below_tabs()
-                        shown=below
-                        on_choose=Callback::new(move |it| below.set(it))
-                    />
-                    <RunStatus runner=bench.runner/>
-                    <span class="spring"></span>
-                    <button type="button" class="button button-quiet button-small" on:click=restart>
+                <Results bench=bench below=below argv=argv on_replay=replay code=code further=Below::ALL>
+                    <button
+                        type="button"
+                        class="button button-quiet button-small"
+                        title=strings::RESTART
+                        on:click=restart
+                    >
                         <Glyph icon=Icon::Prompt/>
-                        {strings::RESTART}
+                        <span class="bar-word">{strings::RESTART}</span>
                     </button>
-                </div>
-                <BelowPanel of=Below::Console below=below>
-                    <ConsoleView bench=bench/>
-                    <AdviceNote errors=bench.errors code=code/>
-                </BelowPanel>
-                <BelowPanel of=Below::Timeline below=below>
-                    <BenchTimeline bench=bench argv=argv on_replay=replay/>
-                </BelowPanel>
-                <BelowPanel of=Below::Steps below=below>
-                    <BenchSteps bench=bench argv=argv/>
-                </BelowPanel>
+                </Results>
             </section>
-        </div>
-    }
-}
-
-impl Below {
-    const fn panel(self) -> &'static str {
-        match self {
-            Self::Console => "console-panel",
-            Self::Timeline => "timeline-panel",
-            Self::Steps => "steps-panel",
-        }
-    }
-}
-
-fn below_tabs() -> Vec<Tab<Below>> {
-    let tab =
-        |value: Below, label: &str| Tab { value, label: label.into(), panel: value.panel().into() };
-    vec![
-        tab(Below::Console, strings::CONSOLE),
-        tab(Below::Timeline, strings::TIMELINE),
-        tab(Below::Steps, strings::STEP_THROUGH),
-    ]
-}
-
-/// What one of the tabs shows.
-#[component]
-fn BelowPanel(
-    /// Whose panel.
-    of: Below,
-    /// The tab that is chosen.
-    below: RwSignal<Below>,
-    /// What is in it.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <div
-            id=of.panel()
-            class="panel"
-            role="tabpanel"
-            aria-labelledby=format!("{}-tab", of.panel())
-            class:hidden=move || below.get() != of
-        >
-            {children()}
         </div>
     }
 }

@@ -364,6 +364,11 @@ impl Bench {
         self.runner.start(spec, workspace, move |event| self.follow(event));
     }
 
+    /// Returns what its programs run in, once there was one.
+    pub fn machine(self) -> Option<Workspace> {
+        self.workspace.try_get_value().flatten()
+    }
+
     fn filled_workspace(self) -> Option<Workspace> {
         let files = self.files.get_untracked();
         if let Some(workspace) = self.workspace.get_value() {

@@ -75,6 +75,7 @@ impl Checking {
                 if let Some(grader) = grader.take() {
                     let verdict = grader.finish(&exercise, &ended(&result));
                     session.change_progress(|it| it.attempt(&exercise.id, verdict.passed));
+                    crate::frame::tell_checks(&exercise.id, &verdict);
                     if let Some(lms) = session.lms {
                         lms.note_checks(&exercise.id, &verdict);
                     }

@@ -112,7 +112,7 @@ pub fn RunBlockView(
                 })}
                 <span class="spring"></span>
                 <Show when=move || is_changed.get()>
-                    <button type="button" class="button button-quiet button-small" on:click=reset>
+                    <button type="button" class="button button-quiet button-small reset-button" on:click=reset>
                         <Glyph icon=Icon::Reset/>
                         {strings::RESET}
                     </button>

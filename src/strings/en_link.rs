@@ -119,3 +119,15 @@ fn some_of(paths: &[String]) -> String {
         more => format!("{shown} and {more} more"),
     }
 }
+
+pub const UPDATE_WAITING: &str = "A new version of Vivarium is here. Your files and your progress stay; a program that is running ends when you load it.";
+pub const UPDATE_STALE: &str = "The server has a newer version of Vivarium, and what this page still needs is no longer there. Load the new version: your files and your progress stay.";
+pub const UPDATE_NOW: &str = "Load the new version";
+pub const UPDATE_LATER: &str = "Later";
+
+/// Says that a frame asks for something that cannot be embedded.
+pub fn embed_unknown(asked: &str) -> String {
+    format!(
+        "This frame asks for “{asked}”, which cannot be shown in a frame. Lessons (lesson/ID), exercises (exercise/ID) and the playground (play) can."
+    )
+}

@@ -8,6 +8,9 @@ use vivarium_webhost::{ProcessStep, SourceLine, TaskStep, ThreadStep, TraceEvent
 /// How many events are kept; what comes after them is counted.
 pub const LIMIT: usize = 10_000;
 
+/// What happens within so many microseconds happens at once.
+const INSTANT: f64 = 1.0;
+
 /// The place of a lane among all lanes.
 pub type LaneId = usize;
 
@@ -459,6 +462,7 @@ impl Timeline {
                 for lane in 0..self.lanes.len() {
                     if self.lanes[lane].pid == pid && !self.lanes[lane].has_ended {
                         let end = self.lanes[lane].segments.last().map_or(at, |it| it.from.max(at));
+                        self.forget_last_instant(lane, end);
                         self.turn(lane, end, None);
                         self.lanes[lane].has_ended = true;
                         if let Some(last) = self.lanes[lane].segments.last_mut() {
@@ -467,6 +471,18 @@ impl Timeline {
                     }
                 }
                 self.mark(at, process, What::Ended(Some(how)), None);
+            }
+        }
+    }
+
+    /// An interpreter that is taken down wakes its threads in its last instant; none of them goes on.
+    fn forget_last_instant(&mut self, lane: LaneId, end: f64) {
+        let segments = &mut self.lanes[lane].segments;
+        let is_woken = |it: &Segment| it.state == State::Ready && end - it.from < INSTANT;
+        if segments.len() > 1 && segments.last().is_some_and(is_woken) {
+            segments.pop();
+            if let Some(last) = segments.last_mut() {
+                last.to = None;
             }
         }
     }

@@ -6,7 +6,7 @@
 
 use crate::paths::Paths;
 use anyhow::{Context, Result};
-use std::fs;
+use std::fs::{self, File};
 use std::path::Path;
 
 /// How the names of our crates begin.
@@ -21,8 +21,15 @@ pub fn root_target(paths: &Paths) -> Result<()> {
         return Ok(());
     }
     for profile in ["debug", "wasm32-unknown-unknown/release"] {
+        let folder = target.join(profile);
+        // A cargo at work there holds this lock.
+        let busy = folder.join(".cargo-lock");
+        let lock = File::open(&busy).ok();
+        if let Some(lock) = &lock {
+            lock.lock().with_context(|| format!("{} cannot be locked", busy.display()))?;
+        }
         // Without a fingerprint cargo holds a product for stale.
-        forget(&target.join(profile).join(".fingerprint"))?;
+        forget(&folder.join(".fingerprint"))?;
     }
     fs::create_dir_all(&target)
         .and_then(|()| fs::write(&stamp, owner.as_bytes()))

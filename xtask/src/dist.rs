@@ -5,7 +5,7 @@
 
 use crate::hash::{self, Inputs};
 use crate::paths::Paths;
-use crate::{assets, claim, compiler, notices, patches, prune, tools, ui};
+use crate::{assets, claim, compiler, notices, offline, patches, prune, tools, ui};
 use anyhow::{Context, Result, bail, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -23,7 +23,9 @@ const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; 
     frame-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'";
 
 const APP_WASM: &str = "app_bg.wasm";
-const MANIFEST: &str = "manifest.json";
+
+/// The pages with scripts; each gets the policy.
+const PAGES: [&str; 2] = ["index.html", "embed-demo.html"];
 
 /// `cargo xtask build`.
 pub fn build(paths: &Paths) -> Result<()> {
@@ -70,33 +72,27 @@ pub fn finish(paths: &Paths, stage: &Path) -> Result<()> {
     }
     patches::copy_folder(&paths.assets().join("editor"), stage)?;
     fs::write(stage.join("notices.html"), notices::page(paths)?)?;
-    write_manifest(stage, &assets_folder)?;
+    write_settings(stage)?;
+    for name in PAGES {
+        let path = stage.join(name);
+        let frame = fs::read_to_string(&path)
+            .with_context(|| format!("{} cannot be read", path.display()))?;
+        check_frame(&frame).with_context(|| format!("in {name}"))?;
+        fs::write(&path, with_policy(&frame)?)?;
+    }
+    offline::stamp(stage, &assets_folder)?;
     for path in hash::files_below(&assets_folder)? {
         write_data(paths, &path, &data_folder)?;
     }
-    let index = stage.join("index.html");
-    let frame = fs::read_to_string(&index)
-        .with_context(|| format!("{} cannot be read", index.display()))?;
-    check_frame(&frame)?;
-    fs::write(&index, with_policy(&frame)?)?;
-    Ok(())
+    offline::list(stage)
 }
 
-/// What the page loads with its size, and the names of all else that it is made of.
-fn write_manifest(stage: &Path, folder: &Path) -> Result<()> {
-    let mut build = Inputs::of("build");
-    let mut files = serde_json::Map::new();
-    for path in hash::files_below(folder)? {
-        let name = hash::portable(folder, &path);
-        build.file(folder, &path)?;
-        files.insert(name, json!({ "bytes": fs::metadata(&path)?.len() }));
-    }
-    let is_other = |name: &String| !name.starts_with("assets/") && !name.starts_with("data/");
-    let page = hash::files_below(stage)?;
-    let page: Vec<_> =
-        page.iter().map(|path| hash::portable(stage, path)).filter(is_other).collect();
-    let manifest = json!({ "build": build.finish(), "files": files, "page": page });
-    Ok(fs::write(folder.join(MANIFEST), manifest.to_string())?)
+/// The same settings as a script, for frames that may not fetch.
+fn write_settings(stage: &Path) -> Result<()> {
+    let settings = fs::read_to_string(stage.join("config.json"))?;
+    let parsed: serde_json::Value =
+        serde_json::from_str(&settings).context("public/config.json is not JSON")?;
+    Ok(fs::write(stage.join("config.js"), format!("self.VIVARIUM_CONFIG = {parsed};\n"))?)
 }
 
 /// The same bytes as a script. Compressing takes seconds for the large ones, so the result is kept.
@@ -123,15 +119,15 @@ fn data_script(name: &str, content: &[u8]) -> Result<String> {
 /// Inline scripts, modules and integrity all fail from `file://` or under the policy: none may creep in.
 fn check_frame(html: &str) -> Result<()> {
     for tag in tags(html, "<script") {
-        ensure!(tag.contains("src="), "index.html has an inline script: {tag}");
-        ensure!(!tag.contains("module"), "index.html has a script that is a module: {tag}");
+        ensure!(tag.contains("src="), "it has an inline script: {tag}");
+        ensure!(!tag.contains("module"), "it has a script that is a module: {tag}");
     }
     for tag in tags(html, "<script").into_iter().chain(tags(html, "<link")) {
         for attribute in ["integrity", "crossorigin", "modulepreload"] {
-            ensure!(!tag.contains(attribute), "index.html uses {attribute}: {tag}");
+            ensure!(!tag.contains(attribute), "it uses {attribute}: {tag}");
         }
         for place in ["src=\"/", "href=\"/", "src=\"http", "href=\"http"] {
-            ensure!(!tag.contains(place), "index.html has a path that is not relative: {tag}");
+            ensure!(!tag.contains(place), "it has a path that is not relative: {tag}");
         }
     }
     Ok(())
@@ -145,7 +141,7 @@ fn tags<'a>(html: &'a str, opening: &str) -> Vec<&'a str> {
 
 fn with_policy(html: &str) -> Result<String> {
     // It governs only what follows it, so it stands first.
-    let Some(head) = html.find("<head>") else { bail!("index.html has no <head>") };
+    let Some(head) = html.find("<head>") else { bail!("a page has no <head>") };
     let (before, after) = html.split_at(head + "<head>".len());
     Ok(format!(
         "{before}\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">{after}"

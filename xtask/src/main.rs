@@ -10,6 +10,7 @@ mod inputs;
 mod layers;
 mod lock;
 mod notices;
+mod offline;
 mod patches;
 mod paths;
 mod prune;

@@ -23,10 +23,9 @@ pub struct Order {
 pub const MASTERY: u32 = 80;
 
 /// Says whether a file of the built page belongs into a package. An LMS always serves over HTTP, so the copies of the
-/// assets as scripts do not; neither does what makes the page an app of its own.
+/// assets as scripts do not; neither does the service worker, since a package is the LMS's to keep and replace.
 pub fn belongs(path: &str) -> bool {
-    const OUTSIDE: [&str; 2] = ["sw.js", "service-worker.js"];
-    !path.starts_with("data/") && !OUTSIDE.contains(&path) && !path.ends_with(".webmanifest")
+    !path.starts_with("data/") && path != "sw.js"
 }
 
 /// Makes a package.
@@ -101,14 +100,13 @@ mod tests {
 
     fn site() -> Site {
         let frame = "<head><meta content=\"connect-src 'self'; x\"><meta charset=\"utf-8\"></head>";
-        let files: [(&str, Vec<u8>); 7] = [
+        let files: [(&str, Vec<u8>); 6] = [
             (FRAME, frame.into()),
             (LESSONS, serde_json::to_vec(&course()).expect("plain data")),
             (MANIFEST, br#"{"build":"b","files":{"lessons.json":{"bytes":1}}}"#.to_vec()),
             ("styles/a&b c.css", Vec::new()),
             ("data/lessons.json.js", Vec::new()),
             ("sw.js", Vec::new()),
-            ("app.webmanifest", Vec::new()),
         ];
         files.into_iter().map(|(path, bytes)| (path.to_owned(), bytes)).collect()
     }

@@ -117,6 +117,8 @@ impl Kernel {
             self.parked.retain(|parked| parked.pid != pid);
             if process.is_alive() {
                 self.trace.record(self.now, pid, Step::Signal(Signal::KILL));
+                let killed = ExitStatus::Signaled(Signal::KILL);
+                self.trace.record(self.now, pid, Step::Exit(in_words(&killed)));
                 self.files.close_all(&mut process.descriptors);
                 if process.builtin.is_none() {
                     effects.push(Effect::Terminate(pid));

@@ -15,7 +15,7 @@
 extern crate rustpython_derive;
 
 mod boot;
-mod clock;
+pub mod clock;
 mod errors;
 pub mod io;
 mod launch;

@@ -18,8 +18,8 @@ mod vivarium;
 pub(crate) use select::forget as forget_descriptor;
 
 use rustpython_vm::{
-    Context,
-    builtins::{PyModuleDef, PyTypeRef},
+    Context, Py, PyObjectRef, PyResult, VirtualMachine,
+    builtins::{PyModule, PyModuleDef, PyTypeRef},
 };
 
 /// The definitions of all native modules; each replaces the VM's module of the same name.
@@ -41,6 +41,19 @@ pub fn all(ctx: &Context) -> Vec<&'static PyModuleDef> {
         trace::module_def(ctx),
         vivarium::module_def(ctx),
     ]
+}
+
+/// Gives a module its numbers.
+fn set_constants(
+    module: &Py<PyModule>,
+    constants: &[(&'static str, i64)],
+    vm: &VirtualMachine,
+) -> PyResult<()> {
+    for (name, value) in constants {
+        let value: PyObjectRef = vm.ctx.new_int(*value).into();
+        module.set_attr(vm.ctx.intern_str(*name), value, vm)?;
+    }
+    Ok(())
 }
 
 /// The class of raw files; its module must have been imported.

@@ -28,15 +28,50 @@ static DEADLOCKED: AtomicBool = AtomicBool::new(false);
 /// What each signal does, by number.
 static ACTIONS: PyMutex<[Action; NSIG]> = PyMutex::new([const { Action::Default }; NSIG]);
 
-/// Whether the process's timer will send its signal.
-static ALARM: PyMutex<Alarm> = PyMutex::new(Alarm::Never);
+/// The process's timer, as the program last set it.
+static TIMER: PyMutex<Timer> = PyMutex::new(Timer { rings_ms: 0, every_ms: 0 });
 
-/// How often the process's timer will still send SIGALRM.
+/// An interval timer that sends SIGALRM, on the process's monotonic clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Alarm {
-    Never,
-    Once,
-    Again,
+pub struct Timer {
+    /// When it rings first; 0 if it does not run.
+    rings_ms: u64,
+    /// How often it rings afterwards; 0 if only once.
+    every_ms: u32,
+}
+
+impl Timer {
+    /// Returns a timer that rings after `first_ms` (0: never) and then every `every_ms` (0: no more).
+    pub fn new(first_ms: u32, every_ms: u32) -> Self {
+        let rings_ms = if first_ms == 0 { 0 } else { now_ms() + u64::from(first_ms) };
+        Self { rings_ms, every_ms }
+    }
+
+    /// Says whether it will ring again.
+    fn runs(self) -> bool {
+        self.rings_ms != 0
+    }
+
+    /// Returns the milliseconds until it rings next and those between two rings.
+    pub fn state(self) -> (u32, u32) {
+        if !self.runs() {
+            return (0, 0);
+        }
+        let now = now_ms();
+        let rest = match self.rings_ms.checked_sub(now) {
+            Some(rest) if rest > 0 => rest,
+            _ if self.every_ms == 0 => return (0, 0),
+            _ => {
+                let every = u64::from(self.every_ms);
+                every - (now - self.rings_ms) % every
+            }
+        };
+        (u32::try_from(rest).unwrap_or(u32::MAX), self.every_ms)
+    }
+}
+
+fn now_ms() -> u64 {
+    green::now_ns() / 1_000_000
 }
 
 /// What a signal does.
@@ -59,9 +94,9 @@ pub fn raise(signal: Signal) {
     PENDING.fetch_or(bit(signal), Ordering::SeqCst);
     waiting::note_event();
     if signal == Signal::ALRM {
-        let mut alarm = ALARM.lock();
-        if *alarm == Alarm::Once {
-            *alarm = Alarm::Never;
+        let mut timer = TIMER.lock();
+        if timer.every_ms == 0 {
+            timer.rings_ms = 0;
         }
     }
     green::interrupt();
@@ -80,13 +115,18 @@ pub fn send_to_self(signal: Signal) {
 }
 
 /// Notes what the timer was told.
-pub fn expect_alarm(alarm: Alarm) {
-    *ALARM.lock() = alarm;
+pub fn set_timer(timer: Timer) {
+    *TIMER.lock() = timer;
+}
+
+/// The timer as it is.
+pub fn timer() -> Timer {
+    *TIMER.lock()
 }
 
 /// Says whether a signal of the process's own timer is to come, which may end any wait.
 pub fn awaits_alarm() -> bool {
-    *ALARM.lock() != Alarm::Never
+    timer().runs()
 }
 
 /// Notes that every thread waits for another one, and wakes the main thread, which tells who waits

@@ -14,6 +14,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use green::{ThreadId, Watched};
 use rustpython_vm::common::lock::PyMutex;
+use rustpython_vm::vm::thread::try_with_current_vm;
 use rustpython_vm::{PyResult, VirtualMachine};
 use vivarium_protocol::{SourceLine, SwitchPoint, ThreadStep, TraceEvent};
 
@@ -191,7 +192,7 @@ fn watch(id: ThreadId, what: Watched) {
             }
             record.add(id, ThreadStep::Running, None);
         }
-        Watched::Ready { .. } if IS_SILENT.load(Ordering::Relaxed) => {}
+        Watched::Ready { .. } if IS_SILENT.load(Ordering::Relaxed) || is_finalizing() => {}
         Watched::Ready { by } => {
             let line = if by.is_none() { place::line() } else { None };
             let mut record = RECORD.lock();
@@ -214,6 +215,12 @@ fn watch(id: ThreadId, what: Watched) {
             record.add(id, ThreadStep::Ended, None);
         }
     }
+}
+
+/// Says whether the interpreter is being taken down: it wakes its threads for good, which is no doing of the program's.
+fn is_finalizing() -> bool {
+    let look = |vm: &VirtualMachine| vm.state.finalizing.load(Ordering::Acquire);
+    try_with_current_vm(look).unwrap_or(false)
 }
 
 fn is_short_call(event: &TraceEvent, id: ThreadId) -> bool {

@@ -4,10 +4,9 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use green::{Host, ThreadId};
-use vivarium_protocol::{ExitStatus, FromWorker, Signal};
 
+use crate::port;
 use crate::usage::USAGE;
-use crate::{port, post};
 
 /// `to` of `green_switch` when nobody can run.
 const NOBODY: i32 = -1;
@@ -85,12 +84,7 @@ impl Host for Jspi {
             // The main thread tells who waits for what, if it waits where it can be woken.
             0 => vivarium_pyhost::signals::note_deadlock(),
             // In lockstep it was interrupted, and the rest still waits: nobody would stop it.
-            1 if port::PORT.get().is_lockstep() => {
-                port::PORT.get().flush();
-                let status = ExitStatus::Signaled(Signal::KILL);
-                post(&FromWorker::Exited { status, files: Vec::new() });
-                abort()
-            }
+            1 if port::PORT.get().is_lockstep() => port::PORT.get().die(),
             // The page's thanks for the text is a message, too, after which the glue polls.
             _ => return,
         }
@@ -104,10 +98,7 @@ impl Host for Jspi {
     }
 
     fn budget_spent(&self) {
-        port::PORT.get().flush();
-        port::PORT.get().flush_trace(true);
-        post(&FromWorker::Exited { status: ExitStatus::Signaled(Signal::KILL), files: Vec::new() });
-        abort()
+        port::PORT.get().die()
     }
 }
 
@@ -134,7 +125,7 @@ extern "C" fn green_poll() -> i32 {
 #[unsafe(no_mangle)]
 extern "C" fn green_next_deadline() -> f64 {
     // A virtual clock comes to its deadlines by itself, or with the process's next turn.
-    if port::PORT.get().has_virtual_clock() {
+    if port::PORT.get().is_lockstep() {
         return f64::INFINITY;
     }
     green::next_deadline_ns().map_or(f64::INFINITY, |deadline| deadline as f64 / 1e6)

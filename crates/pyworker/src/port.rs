@@ -9,11 +9,11 @@ use std::time::Duration;
 
 use vivarium_protocol::{
     Clock, Console, Errno, ExitStatus, Fd, FileChange, FromWorker, Metadata, Mode, Program, Reply,
-    RequestId, Seed, Syscall, Timespec,
+    RequestId, Seed, Signal, Syscall, Timespec,
 };
 use vivarium_pyhost::local::{LocalSyscalls, Outside};
 use vivarium_pyhost::syscalls::{Randomness, Syscalls};
-use vivarium_pyhost::{signals, trace};
+use vivarium_pyhost::{clock, signals, trace};
 use vivarium_vfs::{Random, Stream};
 
 use crate::once::Once;
@@ -183,19 +183,29 @@ impl Port {
         post(&FromWorker::Yield { at, until });
     }
 
-    /// Says whether the process's clock is virtual.
-    pub(crate) fn has_virtual_clock(&self) -> bool {
+    /// Says whether the process's clock is virtual; false as long as it has no program.
+    pub(crate) fn is_lockstep(&self) -> bool {
         self.program.get().is_some_and(|program| matches!(program.mode, Mode::Lockstep { .. }))
     }
 
     /// Live: all threads wait, and have for some time. Only calls on their way can end that.
     pub(crate) fn idle(&self) {
-        if self.program.get().is_some() && !self.has_virtual_clock() {
-            let at = green::unix_now();
-            let sec = i64::try_from(at.as_secs()).unwrap_or(i64::MAX);
-            let at = Timespec { sec, nsec: at.subsec_nanos() };
-            post(&FromWorker::Yield { at, until: None });
+        if self.program.get().is_some() && !self.is_lockstep() {
+            post(&FromWorker::Yield { at: clock::now(), until: None });
         }
+    }
+
+    /// Ends the process as SIGKILL would, from inside.
+    pub(crate) fn die(&self) -> ! {
+        self.last_words(ExitStatus::Signaled(Signal::KILL), Vec::new())
+    }
+
+    /// Says that the process is over, after everything it still had to say.
+    fn last_words(&self, status: ExitStatus, files: Vec<FileChange>) -> ! {
+        self.flush();
+        self.flush_trace(true);
+        post(&FromWorker::Exited { status, files });
+        jspi::abort()
     }
 
     /// Counts a signal that has come.
@@ -331,10 +341,6 @@ impl Port {
         }
     }
 
-    pub(crate) fn is_lockstep(&self) -> bool {
-        matches!(self.program().mode, Mode::Lockstep { .. })
-    }
-
     /// Makes a call and waits, if it has to, on the virtual clock: only this process's own calls
     /// can end the wait, so each of them lets those who wait ask again.
     fn ask_in_lockstep(&self, mut call: Syscall) -> Result<Reply, Errno> {
@@ -388,10 +394,7 @@ impl Port {
     }
 
     fn post_request(&self, id: RequestId, call: Syscall) {
-        let now = green::unix_now();
-        let sec = i64::try_from(now.as_secs()).unwrap_or(i64::MAX);
-        let at = Timespec { sec, nsec: now.subsec_nanos() };
-        let signals = self.signals.get();
+        let (at, signals) = (clock::now(), self.signals.get());
         post(&FromWorker::Request { id, at, signals, call });
     }
 
@@ -476,10 +479,7 @@ impl Syscalls for Port {
     }
 
     fn exit(&self, status: ExitStatus) -> ! {
-        self.flush();
-        self.flush_trace(true);
-        post(&FromWorker::Exited { status, files: self.changes() });
-        jspi::abort()
+        self.last_words(status, self.changes())
     }
 }
 

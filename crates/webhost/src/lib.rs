@@ -22,8 +22,12 @@ pub use python::Python;
 pub use run::Run;
 pub use spec::{ProcessResult, Progress, Reason, RunEvent, RunResult, RunSpec, Stdin};
 pub use trace::{ProcessStep, Traced};
-pub use vivarium_kernel::{DescriptorView, ProcessView};
+pub use vivarium_kernel::{
+    ConnectionId, ConnectionView, DescriptorView, HeldSocket, ProcessView, RunId, Segment,
+    SocketState, SocketView,
+};
 pub use vivarium_protocol::{
-    Mode, ParseError, Pid, Seed, Signal, SourceLine, SwitchPoint, TaskStep, ThreadStep, TraceEvent,
+    Domain, Mode, ParseError, Pid, Seed, Signal, SockAddr, SocketKind, SourceLine, SwitchPoint,
+    TaskStep, ThreadStep, TraceEvent,
 };
 pub use workspace::Workspace;

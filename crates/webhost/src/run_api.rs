@@ -37,6 +37,27 @@ pub fn install(python: &Python) {
     }
 }
 
+/// Lets the page answer calls of an embedding page that do not concern programs. `answer` gets
+/// the call's name and the whole message; `None` means that it does not know the call.
+pub fn on_page_call(answer: impl Fn(&str, &JsValue) -> Option<Result<JsValue, String>> + 'static) {
+    embed::on_page_call(answer);
+}
+
+/// Tells the embedding page an event, if there is one and it may hear it.
+pub fn tell_parent(event: &JsValue) {
+    if embed::is_embedded() {
+        set(event.unchecked_ref(), "vivarium", 1);
+        embed::tell_parent(event);
+    }
+}
+
+/// Sends the embedding page a message of somebody else's convention.
+pub fn tell_parent_plainly(message: &JsValue) {
+    if embed::is_embedded() {
+        embed::tell_parent(message);
+    }
+}
+
 fn ready_promise(python: &Python) -> Promise {
     let python = python.clone();
     let promise = promise(async move {

@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use vivarium_kernel::{
-    Cause, Effect, Event, HOME, Kernel, Launch, Limits, Millis, ProcessView, RunId, Stream,
-    Terminal,
+    Cause, ConnectionView, Effect, Event, HOME, HeldSocket, Kernel, Launch, Limits, Millis,
+    ProcessView, RunId, Stream, Terminal,
 };
 use vivarium_protocol::{FromWorker, Pid, Program, Signal, Timespec, ToWorker};
 use wasm_bindgen_futures::spawn_local;
@@ -173,6 +173,21 @@ impl Workspace {
     /// Sends a signal to a process; nothing happens if there is none.
     pub fn signal(&self, pid: Pid, signal: Signal) {
         self.dispatch(Event::Signal { pid, signal });
+    }
+
+    /// Returns a picture of all sockets, as `netstat -ap` would show them.
+    pub fn sockets(&self) -> Vec<HeldSocket> {
+        self.inner.kernel.borrow().sockets().0
+    }
+
+    /// Lends what was sent over each connection, the oldest first; also over closed ones.
+    pub fn with_connections<R>(&self, look: impl FnOnce(&[&ConnectionView]) -> R) -> R {
+        look(&self.inner.kernel.borrow().connections().collect::<Vec<_>>())
+    }
+
+    /// Forgets the connections that are closed.
+    pub fn clear_connections(&self) {
+        self.inner.kernel.borrow_mut().clear_connections();
     }
 
     /// Returns the kernel's trace, for whoever looks for what went wrong.

@@ -142,3 +142,30 @@ fn a_flood_is_counted_and_every_lane_ends() {
     assert_eq!(timeline.dropped() as usize, LIMIT * 2 + 1);
     assert!(timeline.lanes()[1].has_ended);
 }
+
+#[test]
+fn a_wait_that_the_end_of_the_process_cuts_was_never_met() {
+    let mut timeline = Timeline::default();
+    timeline.add([
+        process(1, 0.0, None, ProcessStep::Started { ppid: 0, argv: Vec::new() }),
+        threads(
+            1,
+            vec![
+                (0.0, 0, ThreadStep::Running),
+                (1.0, 1, started("Ada", 0)),
+                (2.0, 1, blocked("lock")),
+                (3.0, 2, started("Bob", 0)),
+                (4.0, 2, blocked("lock")),
+                // The interpreter, taken down, wakes one of them in its last instant.
+                (50.0, 2, ThreadStep::Ready { by: Some(0) }),
+            ],
+        ),
+        process(1, 50.0, None, ProcessStep::Ended { how: "SIGKILL".into() }),
+    ]);
+    for name in ["Ada", "Bob"] {
+        let lane = timeline.lanes().iter().find(|lane| lane.name == name).unwrap();
+        let last = lane.segments.last().unwrap();
+        assert_eq!(last.state, State::Blocked { on: "lock".into() }, "{name}");
+        assert!(last.is_cut && last.to == Some(50.0), "{name}: {last:?}");
+    }
+}

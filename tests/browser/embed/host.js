@@ -3,12 +3,18 @@
 "use strict";
 
 class Guest {
-  constructor(address, sandbox) {
+  /** `attributes` are the frame's own, such as `sandbox` or `credentialless`. */
+  constructor(address, sandbox, attributes = {}) {
     this.ids = 0;
     this.waiting = new Map();
     this.events = [];
     this.frame = document.createElement("iframe");
     if (sandbox !== undefined) this.frame.sandbox = sandbox;
+    for (const [name, value] of Object.entries(attributes)) this.frame.setAttribute(name, value);
+    this.plain = [];
+    addEventListener("message", ({ source, data }) => {
+      if (source === this.frame.contentWindow && data?.subject) this.plain.push(data);
+    });
     this.ready = new Promise((resolve, reject) => {
       addEventListener("message", ({ source, data }) => {
         if (source !== this.frame.contentWindow || data?.vivarium !== 1) return;

@@ -207,7 +207,7 @@ scenario(site, "a deadlock is told, by whom and where, and its waits are drawn",
   await timeline.button("Explore schedules");
   await timeline.explored.filter({ hasText: "it deadlocks" }).waitFor({ timeout: 120_000 });
   await timeline.hasLanes("Ada", "Bob");
-  assert.match(await timeline.drawn("blocked"), /M/);
+  assert.match(await timeline.drawn("stuck"), /M/);
 });
 
 scenario(site, "asyncio tasks have lanes of their own", async ({ page, product }) => {

@@ -31,7 +31,7 @@ pub(crate) fn user_id() -> u32 {
 )]
 mod decl {
     use rustpython_vm::{
-        Py, PyObjectRef, PyResult, VirtualMachine,
+        Py, PyResult, VirtualMachine,
         builtins::{PyListRef, PyModule, PyTypeRef},
     };
 
@@ -68,15 +68,11 @@ mod decl {
 
     pub(crate) fn module_exec(vm: &VirtualMachine, module: &Py<PyModule>) -> PyResult<()> {
         __module_exec(vm, module);
-        for (name, value) in CONSTANTS {
-            let value: PyObjectRef = vm.ctx.new_int(*value).into();
-            module.set_attr(vm.ctx.intern_str(*name), value, vm)?;
-        }
-        Ok(())
+        crate::modules::set_constants(module, CONSTANTS, vm)
     }
 
     /// Linux's values; what has no meaning here is left out, since `os` and its users ask first.
-    const CONSTANTS: &[(&str, i32)] = &[
+    const CONSTANTS: &[(&str, i64)] = &[
         ("O_RDONLY", 0),
         ("O_WRONLY", 1),
         ("O_RDWR", 2),

@@ -80,11 +80,7 @@ mod decl {
 
     pub(crate) fn module_exec(vm: &VirtualMachine, module: &Py<PyModule>) -> PyResult<()> {
         __module_exec(vm, module);
-        for (name, value) in CONSTANTS {
-            let value: PyObjectRef = vm.ctx.new_int(*value).into();
-            module.set_attr(vm.ctx.intern_str(*name), value, vm)?;
-        }
-        Ok(())
+        crate::modules::set_constants(module, CONSTANTS, vm)
     }
 
     /// A descriptor, from an integer or an object with `fileno()`.

@@ -12,12 +12,12 @@ mod decl {
     use vivarium_protocol::{Errno, Reply, Signal, Syscall};
 
     use crate::{
-        signals::{self, Action},
+        signals::{self, Action, Timer},
         syscalls::{self, call, os_error, os_error_because},
     };
 
     /// Linux's signals.
-    const NUMBERS: &[(&str, i32)] = &[
+    const NUMBERS: &[(&str, i64)] = &[
         ("SIGHUP", 1),
         ("SIGINT", 2),
         ("SIGQUIT", 3),
@@ -83,11 +83,7 @@ mod decl {
 
     pub(crate) fn module_exec(vm: &VirtualMachine, module: &Py<PyModule>) -> PyResult<()> {
         __module_exec(vm, module);
-        for (name, number) in NUMBERS {
-            let number: PyObjectRef = vm.ctx.new_int(*number).into();
-            module.set_attr(vm.ctx.intern_str(*name), number, vm)?;
-        }
-        Ok(())
+        crate::modules::set_constants(module, NUMBERS, vm)
     }
 
     fn signal_of(number: i32, vm: &VirtualMachine) -> PyResult<Signal> {
@@ -202,11 +198,7 @@ mod decl {
 
     fn set_timer(first_ms: u32, then_ms: u32, vm: &VirtualMachine) -> PyResult<u32> {
         let reply = call(vm, Syscall::SetTimer { first_ms, then_ms })?;
-        signals::expect_alarm(match (first_ms, then_ms) {
-            (0, _) => signals::Alarm::Never,
-            (_, 0) => signals::Alarm::Once,
-            _ => signals::Alarm::Again,
-        });
+        signals::set_timer(Timer::new(first_ms, then_ms));
         syscalls::count(vm, reply)
     }
 
@@ -214,22 +206,7 @@ mod decl {
     fn alarm(seconds: i32, vm: &VirtualMachine) -> PyResult<u32> {
         let seconds = u32::try_from(seconds).unwrap_or(0);
         let rest = set_timer(seconds.saturating_mul(1000), 0, vm)?;
-        INTERVAL_MS.store(0, std::sync::atomic::Ordering::Relaxed);
-        DEADLINE_MS
-            .store(deadline(seconds.saturating_mul(1000)), std::sync::atomic::Ordering::Relaxed);
         Ok(rest.div_ceil(1000))
-    }
-
-    /// What `getitimer` answers: when the timer runs out (0: it does not run), and how often.
-    static DEADLINE_MS: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(0);
-    static INTERVAL_MS: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
-
-    fn now_ms() -> u64 {
-        green::now_ns() / 1_000_000
-    }
-
-    fn deadline(first_ms: u32) -> u64 {
-        if first_ms == 0 { 0 } else { now_ms() + u64::from(first_ms) }
     }
 
     fn check_timer(which: i32, vm: &VirtualMachine) -> PyResult<()> {
@@ -243,20 +220,9 @@ mod decl {
         }
     }
 
+    /// The rest and the interval in seconds, as `getitimer` answers.
     fn timer_state() -> (f64, f64) {
-        use std::sync::atomic::Ordering::Relaxed;
-        let (deadline, interval) = (DEADLINE_MS.load(Relaxed), INTERVAL_MS.load(Relaxed));
-        if deadline == 0 {
-            return (0.0, 0.0);
-        }
-        let mut rest = deadline.saturating_sub(now_ms());
-        if rest == 0 {
-            if interval == 0 {
-                return (0.0, 0.0);
-            }
-            rest = u64::from(interval) - (now_ms() - deadline) % u64::from(interval);
-        }
-        let rest = u32::try_from(rest).unwrap_or(u32::MAX);
+        let (rest, interval) = signals::timer().state();
         (f64::from(rest) / 1000.0, f64::from(interval) / 1000.0)
     }
 
@@ -267,7 +233,6 @@ mod decl {
         interval: OptionalArg<rustpython_vm::function::ArgIntoFloat>,
         vm: &VirtualMachine,
     ) -> PyResult<(f64, f64)> {
-        use std::sync::atomic::Ordering::Relaxed;
         check_timer(which, vm)?;
         let first_ms = milliseconds(seconds.into_float(), vm)?;
         let then_ms = match interval {
@@ -276,8 +241,6 @@ mod decl {
         };
         let before = timer_state();
         set_timer(first_ms, then_ms, vm)?;
-        DEADLINE_MS.store(deadline(first_ms), Relaxed);
-        INTERVAL_MS.store(then_ms, Relaxed);
         Ok(before)
     }
 

@@ -20,7 +20,7 @@ pub(crate) use decl::module_def;
     with(errors::part, names::part, numbers::part, object::part)
 )]
 mod decl {
-    use rustpython_vm::{Py, PyObjectRef, PyResult, VirtualMachine, builtins::PyModule};
+    use rustpython_vm::{Py, PyResult, VirtualMachine, builtins::PyModule};
 
     use super::constants::CONSTANTS;
 
@@ -29,10 +29,6 @@ mod decl {
 
     pub(crate) fn module_exec(vm: &VirtualMachine, module: &Py<PyModule>) -> PyResult<()> {
         __module_exec(vm, module);
-        for (name, value) in CONSTANTS {
-            let value: PyObjectRef = vm.ctx.new_int(*value).into();
-            module.set_attr(vm.ctx.intern_str(*name), value, vm)?;
-        }
-        Ok(())
+        crate::modules::set_constants(module, CONSTANTS, vm)
     }
 }

@@ -46,7 +46,7 @@ fn threads_are_named_and_what_they_wait_for_is_told_with_its_line() {
 #[test]
 fn a_record_does_not_change_the_schedule() {
     let program = "\
-import threading
+import threading, time
 seen = []
 def work(name):
     for _ in range(200):
@@ -54,7 +54,7 @@ def work(name):
 threads = [threading.Thread(target=work, args=(n,)) for n in 'ab']
 for thread in threads: thread.start()
 for thread in threads: thread.join()
-print(''.join(seen))
+print(''.join(seen), time.time())
 ";
     let outputs = [false, true].map(|traced| {
         let ended = run(program, Start { seed: Some(3), traced, ..Start::default() });
@@ -63,6 +63,23 @@ print(''.join(seen))
     });
     assert!(outputs[0].contains("ab") && outputs[0].contains("ba"), "{}", outputs[0]);
     assert_eq!(outputs[0], outputs[1]);
+}
+
+#[test]
+fn what_a_deadlock_leaves_behind_is_never_woken() {
+    let program = "\
+import threading, time
+left, right = threading.Lock(), threading.Lock()
+left.acquire(), right.acquire()
+threading.Thread(target=left.acquire, name='Ada', daemon=True).start()
+threading.Thread(target=right.acquire, name='Bob', daemon=True).start()
+time.sleep(0.01)
+";
+    let trace = traced(program);
+    for thread in ["thread: 1", "thread: 2"] {
+        let steps: Vec<&str> = trace.lines().filter(|line| line.contains(thread)).collect();
+        assert!(steps.last().is_some_and(|it| it.contains("\"lock\"")), "{trace}");
+    }
 }
 
 #[test]

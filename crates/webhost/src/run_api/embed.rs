@@ -8,15 +8,58 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use vivarium_protocol::Mode;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{MessageEvent, Response};
+use web_sys::MessageEvent;
 
 use super::execution::{Execution, Heard};
 use super::values::{self, get, set};
 use crate::{HostError, Python, Workspace};
+
+/// Answers a call that is the page's own: `None` if it is none of its calls either.
+type PageCall = dyn Fn(&str, &JsValue) -> Option<Result<JsValue, String>>;
+
+thread_local! {
+    static PAGE_CALL: RefCell<Option<Rc<PageCall>>> = const { RefCell::new(None) };
+    /// Whom to tell, once that is known, and what was said before.
+    static PARENT: RefCell<Parent> = const { RefCell::new(Parent::Unknown(Vec::new())) };
+}
+
+enum Parent {
+    Unknown(Vec<JsValue>),
+    Known(Option<Vec<String>>),
+}
+
+/// Lets the page answer calls that do not concern programs.
+pub(crate) fn on_page_call(
+    answer: impl Fn(&str, &JsValue) -> Option<Result<JsValue, String>> + 'static,
+) {
+    PAGE_CALL.with_borrow_mut(|it| *it = Some(Rc::new(answer)));
+}
+
+/// Tells the parent something as soon as it is known whether it may hear it.
+pub(crate) fn tell_parent(message: &JsValue) {
+    let told = PARENT.with_borrow_mut(|known| match known {
+        Parent::Unknown(waiting) => {
+            waiting.push(message.clone());
+            None
+        }
+        Parent::Known(origins) => Some(origins.clone()),
+    });
+    if let Some(origins) = told {
+        post_to_parent(message, origins.as_deref());
+    }
+}
+
+fn post_to_parent(message: &JsValue, origins: Option<&[String]>) {
+    let Some(parent) = parent() else { return };
+    match origins {
+        Some(origins) => origins.iter().for_each(|origin| post_to(&parent, message, origin)),
+        None => post_to(&parent, message, "*"),
+    }
+}
 
 /// Says whether the address asks for it (`?embed`).
 pub(crate) fn is_embedded() -> bool {
@@ -31,6 +74,11 @@ pub(crate) fn is_embedded() -> bool {
 pub(crate) fn listen(python: Python) {
     spawn_local(async move {
         let origins = allowed_origins().await;
+        let known = Parent::Known(origins.clone());
+        let waiting = PARENT.with_borrow_mut(|it| std::mem::replace(it, known));
+        if let Parent::Unknown(waiting) = waiting {
+            waiting.iter().for_each(tell_parent);
+        }
         let desk = Rc::new(Desk {
             python: python.clone(),
             origins,
@@ -46,8 +94,8 @@ pub(crate) fn listen(python: Python) {
             }
         })
         .forget();
-        let event = if python.ready().await.is_ok() { "ready" } else { "failed" };
-        desk.announce(event);
+        announce("loaded");
+        announce(if python.ready().await.is_ok() { "ready" } else { "failed" });
     });
 }
 
@@ -86,16 +134,6 @@ impl Desk {
             None => parent().is_some_and(|parent| {
                 event.source().is_some_and(|source| Object::is(&source, &parent))
             }),
-        }
-    }
-
-    fn announce(&self, event: &str) {
-        let Some(parent) = parent() else { return };
-        let message = message();
-        set(&message, "event", event);
-        match &self.origins {
-            Some(origins) => origins.iter().for_each(|origin| post_to(&parent, &message, origin)),
-            None => post_to(&parent, &message, "*"),
         }
     }
 
@@ -162,7 +200,13 @@ impl Desk {
                 self.workspaces.borrow_mut().retain(|&number, _| !is_number(data, number));
                 Ok(JsValue::NULL)
             }
-            other => Err(HostError::Call(format!("there is no call named {other}"))),
+            other => {
+                let page = PAGE_CALL.with_borrow(Clone::clone);
+                match page.and_then(|page| page(other, data)) {
+                    Some(answer) => answer.map_err(HostError::Call),
+                    None => Err(HostError::Call(format!("there is no call named {other}"))),
+                }
+            }
         }
     }
 
@@ -206,6 +250,12 @@ impl Desk {
     }
 }
 
+fn announce(event: &str) {
+    let message = message();
+    set(&message, "event", event);
+    tell_parent(&message);
+}
+
 fn is_number(data: &JsValue, number: u32) -> bool {
     get(data, "workspace").as_f64() == Some(f64::from(number))
 }
@@ -223,7 +273,7 @@ fn message() -> Object {
     message
 }
 
-fn post_to(target: &JsValue, message: &Object, origin: &str) {
+fn post_to(target: &JsValue, message: &JsValue, origin: &str) {
     // A page from a folder has no origin that could be named.
     let origin = if origin == "null" || origin.is_empty() { "*" } else { origin };
     let post = get(target, "postMessage").dyn_into::<Function>();
@@ -233,27 +283,18 @@ fn post_to(target: &JsValue, message: &Object, origin: &str) {
     }
 }
 
-/// Reads the allowed origins; `None` where none are named.
+/// Reads the allowed origins; `None` where none are named: the parent alone is answered. If
+/// nobody can say who is allowed, nobody is.
 async fn allowed_origins() -> Option<Vec<String>> {
-    let global = Reflect::get(&js_sys::global(), &"VIVARIUM_CONFIG".into());
-    let config = match global {
-        Ok(config) if config.is_object() => config,
-        Ok(_) | Err(_) => fetch_config().await.ok()?,
-    };
+    let Ok(config) = config().await else { return Some(Vec::new()) };
     let origins: Array = get(&config, "origins").dyn_into().ok()?;
     Some(origins.iter().filter_map(|origin| origin.as_string()).collect())
 }
 
-async fn fetch_config() -> Result<JsValue, JsValue> {
-    let window = web_sys::window().ok_or(JsValue::UNDEFINED)?;
-    // From a folder nothing can be fetched, and trying would only be logged as an error.
-    if window.location().protocol()? == "file:" {
-        return Err(JsValue::UNDEFINED);
-    }
-    let response = JsFuture::from(window.fetch_with_str("config.json")).await?;
-    let response: Response = response.dyn_into()?;
-    if !response.ok() {
-        return Err(JsValue::UNDEFINED);
-    }
-    JsFuture::from(response.json()?).await
+/// Asks the page's boot script, which knows where the settings of this copy of the product are.
+async fn config() -> Result<JsValue, JsValue> {
+    let read = Reflect::get(&js_sys::global(), &"vivariumConfig".into())?;
+    let Ok(read) = read.dyn_into::<Function>() else { return Ok(JsValue::NULL) };
+    let promise: Promise = read.call0(&JsValue::UNDEFINED)?.unchecked_into();
+    JsFuture::from(promise).await
 }
