@@ -12,6 +12,11 @@
   // Nothing can be fetched from a folder, nor in a frame that is not let have an origin.
   const isCutOff = self.origin === "null" || location.protocol === "file:";
   const waiting = new Map();
+
+  // All pages from folders share one storage, so each folder has a part of its own, below its path.
+  self.vivariumPart =
+    location.protocol === "file:" ? `vivarium-folder${base.pathname}` : "";
+
   let manifest = null;
 
   // Tells listeners how much of an asset is here; `total` is 0 where it is unknown.
@@ -194,7 +199,7 @@
   function applySettings() {
     let settings = {};
     try {
-      settings = JSON.parse(localStorage.getItem("vivarium/1/settings")) ?? {};
+      settings = JSON.parse(localStorage.getItem(`${self.vivariumPart}vivarium/1/settings`)) ?? {};
     } catch {
       // Storage is refused or holds something else: the defaults serve.
     }

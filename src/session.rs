@@ -89,7 +89,7 @@ impl Session {
         let embed = Embed::parse(&browser::query());
         let is_embedded = embed.is_some();
         let (lms, owner) = if is_embedded { None } else { Lms::call() }.unzip();
-        let part = owner.as_ref().map_or_else(storage::BrowserShelf::default, shelf_of);
+        let part = owner.as_ref().map_or_else(storage::BrowserShelf::of_place, shelf_of);
         let shelf: Box<dyn Shelf> =
             if is_embedded { Box::new(storage::NoShelf) } else { Box::new(part.clone()) };
         let mut store = Store::new(shelf);

@@ -18,6 +18,13 @@ impl BrowserShelf {
         Self { prefix }
     }
 
+    /// The part of the place that the page was opened from, as its boot script has it: every folder on a machine
+    /// has its own, a web address has the storage for itself.
+    pub fn of_place() -> Self {
+        let part = js_sys::Reflect::get(&window(), &"vivariumPart".into());
+        Self { prefix: part.ok().and_then(|it| it.as_string()).unwrap_or_default() }
+    }
+
     /// Returns the name inside the part; `None` for what lies outside.
     pub fn inner_name<'a>(&self, name: &'a str) -> Option<&'a str> {
         name.strip_prefix(&self.prefix)

@@ -30,6 +30,9 @@ pub fn bundle(paths: &Paths, form: &str, options: &[&str]) -> Result<()> {
             paths.dist()
         }
     };
+    if form == "usb" && out == paths.root.join("bundles") {
+        out = out.join("vivarium");
+    }
     let mut command = Command::new("cargo");
     command
         .args(["run", "--quiet", "-p", "vivarium-bundle", "--features", "tools", "--bin", "bundle"])

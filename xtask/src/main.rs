@@ -34,7 +34,7 @@ Usage: cargo xtask <command>
   test [part ...]            all tests; parts: tidy native python build conformance lessons browser
   build [--page]             build the product into dist/; --page: leave all assets but the page's own as they are
   setup                      install what is missing, build nothing
-  bundle <form> [options]    the page as a package for an LMS; forms: scorm12 scorm2004 cmi5
+  bundle <form> [options]    the page to give away: usb (a folder for a stick), or scorm12 scorm2004 cmi5
                              --module ID | --lesson ID ...   only these lessons (all)
                              --mastery PERCENT               exercises to pass (80)
                              --out PATH                      folder or .zip (bundles/)

@@ -1,4 +1,4 @@
-//! The command line of the bundler: `bundle STANDARD DIST OUT [--module ID | --lesson ID ...] [--mastery PERCENT]`.
+//! The command line of the bundler: `bundle FORM DIST OUT [--module ID | --lesson ID ...] [--mastery PERCENT]`.
 //!
 //! It owns arguments and files; what a bundle holds is the library's.
 
@@ -16,11 +16,13 @@ use vivarium_bundle::{
     archive::Archive,
     lms::{self, MASTERY, Order},
     select::Selection,
+    usb,
 };
 use vivarium_lms::package::Standard;
 
-const USAGE: &str = "usage: bundle scorm12|scorm2004|cmi5 DIST OUT [--module ID | --lesson ID ...] [--mastery PERCENT]
-OUT is a folder, in which the bundle gets a name that says what is in it, or a path that ends in .zip.";
+const USAGE: &str = "usage: bundle usb|scorm12|scorm2004|cmi5 DIST OUT [--module ID | --lesson ID ...] [--mastery PERCENT]
+OUT is a folder, in which the bundle gets a name that says what is in it, or a path that ends in .zip.
+For usb without .zip it is the folder of the stick itself, which must be new or an earlier one.";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -38,11 +40,12 @@ fn main() -> ExitCode {
 
 fn run(arguments: &[String]) -> anyhow::Result<PathBuf> {
     let [standard, dist, out, options @ ..] = arguments else { bail!("{USAGE}") };
+    if standard == "usb" {
+        return stick(dist, Path::new(out), options);
+    }
     let Some(standard) = Standard::parse(standard) else { bail!("{USAGE}") };
     let order = order(standard, options)?;
-    let mut site = Site::new();
-    read(Path::new(dist), Path::new(dist), &mut site)
-        .with_context(|| format!("cannot read the built page in {dist}"))?;
+    let site = page(dist)?;
     let made = lms::package(site, &order)?;
     let out = Path::new(out);
     let is_file = out.extension().is_some_and(|it| it == "zip");
@@ -54,25 +57,78 @@ fn run(arguments: &[String]) -> anyhow::Result<PathBuf> {
     Ok(path)
 }
 
+fn page(dist: &str) -> anyhow::Result<Site> {
+    let mut site = Site::new();
+    read(Path::new(dist), Path::new(dist), &mut site)
+        .with_context(|| format!("cannot read the built page in {dist}"))?;
+    Ok(site)
+}
+
+/// Makes the folder of a stick, or a zip of it.
+fn stick(dist: &str, out: &Path, options: &[String]) -> anyhow::Result<PathBuf> {
+    let (selection, mastery) = chosen(options)?;
+    if mastery.is_some() {
+        bail!("a stick has no LMS that --mastery could be for");
+    }
+    let (site, course) = usb::folder(page(dist)?, &selection, deflated)?;
+    if out.extension().is_some_and(|it| it == "zip") {
+        let folder = out.parent().unwrap_or(Path::new(""));
+        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        fs::write(out, pack(&site)?).with_context(|| format!("cannot write {}", out.display()))?;
+    } else {
+        claim(out)?;
+        for (path, content) in &site {
+            let path = out.join(path);
+            if let Some(folder) = path.parent() {
+                fs::create_dir_all(folder)?;
+            }
+            fs::write(&path, content)
+                .with_context(|| format!("cannot write {}", path.display()))?;
+        }
+    }
+    let (n_lessons, bytes) = (course.lessons().count(), site.values().map(Vec::len).sum::<usize>());
+    println!("A folder with {n_lessons} lessons, {} MB; open {}.", bytes / 1_000_000, usb::START);
+    Ok(out.to_owned())
+}
+
+/// Refuses a folder of somebody else's. One of ours is written over; nothing in it is deleted, since progress may be
+/// collected there.
+fn claim(out: &Path) -> anyhow::Result<()> {
+    let is_free = !out.exists() || fs::read_dir(out)?.next().is_none();
+    if !is_free && !out.join(usb::START).is_file() {
+        bail!("{} holds other files; name a new folder with --out", out.display());
+    }
+    Ok(())
+}
+
+fn deflated(content: &[u8]) -> Vec<u8> {
+    miniz_oxide::deflate::compress_to_vec(content, 8)
+}
+
 fn pack(site: &Site) -> Result<Vec<u8>, BundleError> {
     let mut archive = Archive::default();
     for (path, content) in site {
-        archive.add(path, content, &miniz_oxide::deflate::compress_to_vec(content, 8))?;
+        archive.add(path, content, &deflated(content))?;
     }
     archive.finish()
 }
 
 fn order(standard: Standard, options: &[String]) -> anyhow::Result<Order> {
+    let (selection, mastery) = chosen(options)?;
+    Ok(Order { standard, selection, mastery: mastery.unwrap_or(MASTERY) })
+}
+
+fn chosen(options: &[String]) -> anyhow::Result<(Selection, Option<u32>)> {
     let mut module = None;
     let mut lessons = Vec::new();
-    let mut mastery = MASTERY;
+    let mut mastery = None;
     for pair in options.chunks(2) {
         let [name, value] = pair else { bail!("{USAGE}") };
         match name.as_str() {
             "--module" if module.is_none() => module = Some(value.clone()),
             "--lesson" => lessons.push(value.clone()),
             "--mastery" => match value.trim_end_matches('%').parse() {
-                Ok(percent @ 0..=100) => mastery = percent,
+                Ok(percent @ 0..=100) => mastery = Some(percent),
                 _ => bail!("`{value}` is no share: --mastery takes a number from 0 to 100"),
             },
             _ => bail!("{USAGE}"),
@@ -84,7 +140,7 @@ fn order(standard: Standard, options: &[String]) -> anyhow::Result<Order> {
         (Some(id), true) => Selection::Module(id),
         (Some(_), false) => bail!("choose one module or some lessons, not both"),
     };
-    Ok(Order { standard, selection, mastery })
+    Ok((selection, mastery))
 }
 
 fn read(root: &Path, folder: &Path, site: &mut Site) -> anyhow::Result<()> {
