@@ -32,6 +32,7 @@ Usage: cargo xtask <command>
 
   serve [--port 8080]        build the product and serve it
   test [part ...]            all tests; parts: tidy native python build conformance lessons browser
+  test --soak                thousands of processes, messages and connections, on what is built; half an hour
   build [--page]             build the product into dist/; --page: leave all assets but the page's own as they are
   setup                      install what is missing, build nothing
   bundle <form> [options]    the page to give away: usb (a folder for a stick), or scorm12 scorm2004 cmi5
@@ -75,6 +76,7 @@ fn run(arguments: &[String]) -> Result<()> {
             dist::build(&paths)?;
             serve::serve(&paths.dist(), port)
         }
+        ["test", "--soak"] => suites::soak(&paths),
         ["test", parts @ ..] => suites::test(&paths, parts),
         ["ci"] => suites::test(&paths, &[]),
         ["bundle", form, options @ ..] => bundle::bundle(&paths, form, options),

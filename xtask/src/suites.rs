@@ -267,6 +267,12 @@ fn browser(paths: &Paths) -> Result<()> {
     ui::openly(&mut npm_script(paths, "tests/browser", "test")?)
 }
 
+/// `cargo xtask test --soak`; the browser part has a twentieth of it.
+pub fn soak(paths: &Paths) -> Result<()> {
+    let mut suite = npm_script(paths, "tests/browser", "test")?;
+    ui::openly(suite.args(["--", "soak"]).env("VIVARIUM_SOAK", "full"))
+}
+
 pub fn bench(paths: &Paths, options: &[&str]) -> Result<()> {
     dist::build(paths)?;
     ui::openly(npm_script(paths, "bench", "bench")?.arg("--").args(options))

@@ -41,11 +41,11 @@ export function useSite({ mounts = {}, file = false, folder = DIST, index = "ind
 
 /**
  * One test. `body({page, product, site, context})` gets an empty page; `options`: `allow` (patterns of errors that belong to
- * the scenario), `viewport`, `before(context)`, and what Playwright takes for a context.
+ * the scenario), `limit` (milliseconds), `viewport`, `before(context)`, and what Playwright takes for a context.
  */
 export function scenario(site, name, body, options = {}) {
-  const { allow = [], prepare, skip, ...forContext } = options;
-  test(name, { timeout: SCENARIO_LIMIT_MS, skip }, async () => {
+  const { allow = [], prepare, skip, limit = SCENARIO_LIMIT_MS, ...forContext } = options;
+  test(name, { timeout: limit, skip }, async () => {
     const context = await site.browser.newContext({ viewport: { width: 1366, height: 768 }, ...forContext });
     context.setDefaultTimeout(STEP_LIMIT_MS);
     const seen = new Watcher(context, allow);
