@@ -114,7 +114,10 @@ pub fn steps_event(step: &Step, source: &str) -> String {
         Event::Call => format!("{name} is called."),
         Event::Return if is_yield => format!("{name} yields {} and pauses.", value()),
         Event::Return if matches!(top.kind, FrameKind::Module | FrameKind::Class) => {
-            format!("{name} ends.")
+            // A sentence begins with a capital letter.
+            let mut letters = name.chars();
+            let first = letters.next().map(|it| it.to_ascii_uppercase()).unwrap_or_default();
+            format!("{first}{} ends.", letters.as_str())
         }
         Event::Return => format!("{name} returns {}.", value()),
         Event::Raised => {
@@ -273,8 +276,9 @@ pub fn imports_of(imports: &Imports, name: &str) -> String {
 
 /// Says how many modules there are besides.
 pub fn imports_rest(imports: &Imports) -> String {
-    format!(
-        "sys.modules has {} entries at the end; {} of those that are not drawn came with the imports.",
-        imports.all, imports.further
-    )
+    let all = format!("sys.modules has {} entries at the end.", imports.all);
+    match imports.further {
+        0 => all,
+        further => format!("{all} {further} of those that are not drawn came with the imports."),
+    }
 }

@@ -138,7 +138,7 @@ scenario(site, "the playground shows frames, cells, generators, output and a jum
   const texts = await steps.texts();
   for (const text of ["Global names", "step", "cell", "contents", "cell n"]) assert.ok(texts.includes(text), `${text}: ${texts}`);
   await steps.press("End");
-  assert.equal(await steps.words(), "the program ends.");
+  assert.equal(await steps.words(), "The program ends.");
   assert.ok((await steps.texts()).includes("paused at line 11"));
   assert.equal(await steps.view.locator(".steps-printed pre").innerText(), "1\n? Ada\na Ada\n");
   await isAccessible(page);
