@@ -1,0 +1,23 @@
+from functools import reduce
+
+
+class Student:
+    def apply(self, price):
+        return price // 2
+
+
+class Night:
+    def apply(self, price):
+        return price + 150
+
+
+class Fare:
+    def __init__(self, base, *rules):
+        self._base = base
+        self._rules = rules
+
+    def price(self):
+        return reduce(lambda price, rule: rule.apply(price), self._rules, self._base)
+
+    def with_rule(self, rule):
+        return Fare(self._base, *self._rules, rule)
