@@ -295,6 +295,7 @@ fn CourseGate(
                 view! { <pages::exercise::ExercisePage course=course id=id/> }.into_any()
             }
             Route::Search(_) => view! { <pages::search::SearchPage/> }.into_any(),
+            Route::Class => view! { <pages::class::ClassPage course=course/> }.into_any(),
             Route::Package => view! { <pages::package::PackagePage course=course/> }.into_any(),
             Route::Playground(_) | Route::Settings | Route::About | Route::NotFound(_) => {
                 view! { <pages::not_found::NotFound/> }.into_any()

@@ -7,6 +7,7 @@
 // What the page keeps and computes: no browser.
 pub mod advice;
 pub mod choice;
+pub mod class;
 pub mod command;
 pub mod completion;
 pub mod diff;

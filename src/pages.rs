@@ -1,6 +1,7 @@
 //! Owns the pages, one for each [`crate::route::Route`].
 
 pub mod about;
+pub mod class;
 pub mod exercise;
 pub mod home;
 pub mod lesson;

@@ -28,6 +28,8 @@ pub enum Route {
     Settings,
     /// Makes packages for an LMS.
     Package,
+    /// The table of a class.
+    Class,
     /// Who made this, of what.
     About,
     /// An address that names no page.
@@ -61,6 +63,7 @@ impl Route {
             ["search"] => Self::Search(value(query, "q").unwrap_or_default()),
             ["settings"] => Self::Settings,
             ["package"] => Self::Package,
+            ["class"] => Self::Class,
             ["about"] => Self::About,
             _ => Self::NotFound(text.to_owned()),
         }
@@ -115,6 +118,7 @@ impl fmt::Display for Route {
             Self::Search(words) => write!(f, "/search?q={}", encoded(words)),
             Self::Settings => f.write_str("/settings"),
             Self::Package => f.write_str("/package"),
+            Self::Class => f.write_str("/class"),
             Self::About => f.write_str("/about"),
             Self::NotFound(text) => f.write_str(text),
         }
@@ -194,6 +198,7 @@ mod tests {
         check("#/search?q=a%20b%26%C3%A9", Route::Search("a b&é".into()));
         check("#/settings", Route::Settings);
         check("#/package", Route::Package);
+        check("#/class", Route::Class);
         check("#/about", Route::About);
         check("#/nowhere/at/all", Route::NotFound("/nowhere/at/all".into()));
     }

@@ -30,6 +30,8 @@ pub enum Key {
     Shared(String),
     /// The lines typed at the prompt.
     History,
+    /// The name that the learner gives themselves in files.
+    Learner,
 }
 
 impl Key {
@@ -44,6 +46,7 @@ impl Key {
             Self::Shared(id) if id.is_empty() => format!("{PREFIX}shared"),
             Self::Shared(id) => format!("{PREFIX}shared/{id}"),
             Self::History => format!("{PREFIX}history"),
+            Self::Learner => format!("{PREFIX}learner"),
         }
     }
 
@@ -62,6 +65,7 @@ impl Key {
             ["shared"] => Self::Shared(String::new()),
             ["shared", id] if !id.is_empty() => Self::Shared((*id).to_owned()),
             ["history"] => Self::History,
+            ["learner"] => Self::Learner,
             _ => return None,
         })
     }
@@ -271,6 +275,7 @@ pub(crate) mod tests {
             Key::Shared("0123456789abcdef".into()),
             Key::Shared(String::new()),
             Key::History,
+            Key::Learner,
         ] {
             assert_eq!(Key::parse(&key.name()), Some(key));
         }

@@ -4,6 +4,7 @@
 //! translation lacks.
 
 mod en;
+mod en_class;
 mod en_link;
 mod en_lms;
 mod en_machine;
@@ -13,6 +14,7 @@ mod en_steps;
 mod en_timeline;
 
 pub use en::*;
+pub use en_class::*;
 pub use en_link::*;
 pub use en_lms::*;
 pub use en_machine::*;

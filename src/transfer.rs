@@ -18,6 +18,9 @@ use crate::{
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 16 << 20;
 
+/// The longest name of a learner, in characters.
+pub const MAX_NAME: usize = 80;
+
 /// What marks a file as one of ours.
 const KIND: &str = "vivarium-progress";
 
@@ -92,11 +95,24 @@ fn has_form(key: &Key, value: &Value) -> bool {
             Draft::deserialize(value).is_ok_and(|it| it.is_sound())
         }
         Key::Block(..) => value.as_str().is_some_and(|it| it.len() <= 100_000),
+        Key::Learner => value.as_str().is_some_and(|it| it.chars().count() <= MAX_NAME),
         Key::History => Vec::<String>::deserialize(value).is_ok_and(|it| it.len() <= 1_000),
     }
 }
 
 impl Arrival {
+    /// Returns the name of who made the file, if they gave one.
+    pub fn learner(&self) -> Option<String> {
+        let name = self.entries.iter().find(|(key, _)| *key == Key::Learner)?.1.as_str()?.trim();
+        (!name.is_empty()).then(|| name.to_owned())
+    }
+
+    /// Returns what they have done.
+    pub fn progress(&self) -> Progress {
+        let entry = self.entries.iter().find(|(key, _)| *key == Key::Progress);
+        entry.and_then(|(_, value)| Progress::deserialize(value).ok()).unwrap_or_default()
+    }
+
     /// Returns its entries one by one, each with what it is for.
     pub fn split(self) -> impl Iterator<Item = (Key, Self)> {
         self.entries.into_iter().map(|(key, value)| {

@@ -7,6 +7,7 @@ use crate::{
     parts::icon::{Glyph, Icon},
     session::{Session, use_session},
     settings::{Motion, TextSize, Theme},
+    store::Key,
     strings, transfer,
 };
 
@@ -51,6 +52,9 @@ pub fn SettingsPage() -> impl IntoView {
                     <div class="settings-row">
                         <a class="button" href=crate::route::Route::Package.href()>
                             {strings::TEACHERS_PACKAGE}
+                        </a>
+                        <a class="button" href=crate::route::Route::Class.href()>
+                            {strings::TEACHERS_CLASS}
                         </a>
                     </div>
                 </section>
@@ -101,6 +105,7 @@ fn Stored(
     session: Session,
 ) -> impl IntoView {
     let said = RwSignal::new(String::new());
+    let name: String = session.stored(&Key::Learner).unwrap_or_default();
     let is_asked = RwSignal::new(false);
     let field = NodeRef::<html::Input>::new();
     let import = move |_| {
@@ -133,6 +138,16 @@ fn Stored(
         <section>
             <h2>{strings::STORED}</h2>
             <p>{strings::STORED_LONG}</p>
+            <label class="learner-name">
+                {strings::LEARNER_NAME}
+                <input
+                    type="text"
+                    maxlength=transfer::MAX_NAME.to_string()
+                    autocomplete="off"
+                    prop:value=name
+                    on:change=move |event| session.keep(&Key::Learner, &event_target_value(&event))
+                />
+            </label>
             <div class="settings-row">
                 <button
                     type="button"

@@ -127,6 +127,7 @@ pub fn page_title(route: &Route, title: Option<&str>) -> String {
         Route::Search(_) => Some(SEARCH),
         Route::Settings => Some(SETTINGS),
         Route::Package => Some(super::PACKAGE),
+        Route::Class => Some(super::CLASS),
         Route::About => Some(ABOUT),
         Route::NotFound(_) => Some(NOT_FOUND),
         Route::Home | Route::Module(_) | Route::Lesson { .. } | Route::Exercise(_) => None,
