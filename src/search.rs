@@ -130,7 +130,10 @@ impl SearchIndex {
 
     /// Returns what holds every word of the query, best first.
     pub fn find(&self, query: &str, limit: usize) -> Vec<Find> {
-        let wanted: Vec<String> = words(query).collect();
+        // Signs that stand nowhere are somebody's punctuation.
+        let wanted: Vec<String> = plain_words(query)
+            .chain(signs(query).filter(|sign| !self.scores(sign).is_empty()))
+            .collect();
         let Some((first, others)) = wanted.split_first() else { return Vec::new() };
         let mut scores = self.scores(first);
         for word in others {
@@ -180,8 +183,26 @@ impl SearchIndex {
     }
 }
 
-/// Splits into words in lower case; `a.b_c` gives the whole and its parts.
+/// Characters that make operators and other signs of the language.
+const SIGNS: &str = "@*:=-><!/%&|^~.";
+/// Those of them that are one by themselves; the others are also found in plain prose.
+const LONE_SIGNS: &str = "@*%&|^~";
+
+/// Splits into words in lower case, and signs: `a.b_c` gives the whole and its parts, `*args` gives `args` and `*`.
 fn words(text: &str) -> impl Iterator<Item = String> {
+    plain_words(text).chain(signs(text))
+}
+
+fn signs(text: &str) -> impl Iterator<Item = String> {
+    text.split(|ch: char| !SIGNS.contains(ch))
+        .filter(|run| match run.len() {
+            1 => LONE_SIGNS.contains(*run),
+            length => (2..=3).contains(&length),
+        })
+        .map(str::to_owned)
+}
+
+fn plain_words(text: &str) -> impl Iterator<Item = String> {
     text.split(|ch: char| !ch.is_alphanumeric() && ch != '_')
         .filter(|word| !word.is_empty())
         .flat_map(|word| {
@@ -300,6 +321,15 @@ mod tests {
         check("errors", &["Exception groups", "Cleaning up"]);
         check("exception nowhere", &[]);
         check(" ?! ", &[]);
+    }
+
+    #[test]
+    fn signs_are_found_and_punctuation_is_not_asked_for() {
+        check("*", &["Exception groups"]);
+        check("except*", &["Exception groups"]);
+        check("raise_if_needed!", &["Cleaning up"]);
+        check("cleaning -- up", &["Cleaning up"]);
+        check("@", &[]);
     }
 
     #[test]

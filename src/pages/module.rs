@@ -11,7 +11,10 @@ use super::{
 };
 use crate::{
     browser,
-    parts::icon::{Glyph, Icon},
+    parts::{
+        icon::{Glyph, Icon},
+        prose,
+    },
     progress::Standing,
     route::Route,
     session::use_session,
@@ -43,20 +46,57 @@ pub fn ModulePage(
                 <h1>{module.title.clone()}</h1>
                 <p class="lead">{module.summary.clone()}</p>
                 {needs(&course, module)}
+                {(n_lessons > 0).then(|| view! {
+                    <p class="needs">{strings::lessons_and_time(n_lessons, module.minutes())}</p>
+                })}
                 {(n_lessons > 0).then(|| view! { <ProgressBar done=n_done total=n_lessons/> })}
             </header>
+            {goals(module)}
             {(n_lessons > 0).then(|| view! { <ol class="lesson-list">{rows}</ol> })}
             {coming(module)}
+            {after(&course, module)}
         </div>
     }
     .into_any()
 }
 
+/// What one can do afterwards: the first goal of each lesson.
+fn goals(module: &Module) -> Option<AnyView> {
+    let goals: Vec<_> = module.lessons.iter().filter_map(|lesson| lesson.goals.first()).collect();
+    if goals.is_empty() {
+        return None;
+    }
+    let rows =
+        goals.into_iter().map(|it| view! { <li>{prose::inline(it, None)}</li> }).collect_view();
+    Some(
+        view! {
+            <details class="module-goals">
+                <summary>{strings::MODULE_GOALS}</summary>
+                <ul>{rows}</ul>
+            </details>
+        }
+        .into_any(),
+    )
+}
+
 fn needs(course: &Course, module: &Module) -> Option<AnyView> {
-    let links = module
-        .needs
+    let needed: Vec<&Module> = module.needs.iter().filter_map(|id| course.module(id)).collect();
+    links(strings::NEEDS, &needed)
+}
+
+/// What to read next: the modules that build on this one, or else the one that follows.
+fn after(course: &Course, module: &Module) -> Option<AnyView> {
+    let written = || course.modules.iter().filter(|it| !it.lessons.is_empty());
+    let mut next: Vec<&Module> = written().filter(|it| it.needs.contains(&module.id)).collect();
+    if next.is_empty() {
+        next.extend(written().find(|it| it.number > module.number));
+    }
+    links(strings::NEXT_MODULES, &next)
+}
+
+fn links(label: &'static str, modules: &[&Module]) -> Option<AnyView> {
+    let links = modules
         .iter()
-        .filter_map(|id| course.module(id))
         .map(|it| {
             view! { <a href=Route::Module(it.id.clone()).href()>{it.title.clone()}</a> }.into_any()
         })
@@ -69,7 +109,7 @@ fn needs(course: &Course, module: &Module) -> Option<AnyView> {
         .enumerate()
         .map(|(index, link)| (if index == 0 { " " } else { ", " }, link))
         .collect_view();
-    Some(view! { <p class="needs">{strings::NEEDS}{links}</p> }.into_any())
+    Some(view! { <p class="needs">{label}{links}</p> }.into_any())
 }
 
 fn lesson_row(lesson: &Lesson) -> impl IntoView + use<> {

@@ -47,6 +47,8 @@ pub const COMING: &str = "Coming";
 
 // Modules and lessons
 pub const NEEDS: &str = "Read first:";
+pub const NEXT_MODULES: &str = "What comes next:";
+pub const MODULE_GOALS: &str = "After this module you can…";
 pub const COMING_TOPICS: &str = "Topics to come";
 pub const DONE: &str = "Done";
 pub const BEGUN: &str = "Begun";
