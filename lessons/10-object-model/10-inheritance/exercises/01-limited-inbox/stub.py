@@ -1,0 +1,25 @@
+class Inbox:
+    def __init__(self, owner):
+        self.owner = owner
+        self.messages = []
+        self.received = 0
+
+    def receive(self, text):
+        self.received += 1
+        self.messages.append(text)
+
+    def receive_all(self, texts):
+        for text in texts:
+            self.receive(text)
+
+
+class LimitedInbox(Inbox):
+    """An inbox that keeps the newest messages only."""
+
+    # TODO
+
+
+if __name__ == "__main__":
+    inbox = LimitedInbox("Ada", 2)
+    inbox.receive_all(["a", "b", "c"])
+    print(inbox.messages, inbox.received, inbox.dropped)
