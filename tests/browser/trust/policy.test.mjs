@@ -42,12 +42,18 @@ async function attempts(origin) {
       made.onerror = () => resolve(false);
       document.body.append(made);
     });
-  try {
-    if ((0, eval)("1 + 1") === 2) worked.push("eval");
-  } catch {}
-  try {
-    if (new Function("return 2")() === 2) worked.push("Function");
-  } catch {}
+  // In a turn of its own: what a debugger evaluates is let off.
+  await new Promise((resolve) =>
+    setTimeout(() => {
+      try {
+        if ((0, eval)("1 + 1") === 2) worked.push("eval");
+      } catch {}
+      try {
+        if (new Function("return 2")() === 2) worked.push("Function");
+      } catch {}
+      resolve();
+    }),
+  );
   const inline = element("script", { textContent: "window.broken = 'inline'" });
   document.body.append(inline);
   const holder = element("div", { innerHTML: "<img src=x onerror=\"window.broken = 'handler'\"><a href=\"javascript:window.broken='link'\">x</a>" });
@@ -147,7 +153,11 @@ scenario(hosted, "ten thousand nonsense messages leave a frame as it was", async
     const value = (depth) => (depth === 0 || below(3) > 0 ? leaf() : below(2) ? [value(depth - 1), value(depth - 1)] : { [one(["files", "argv", "main.py", "__proto__", "toString"])]: value(depth - 1) });
     const names = ["files", "argv", "workspace", "mode", "seed", "stdin", "env", "timeoutMs", "run", "page", "theme", "saved", "trace", "report"];
     let answers = 0;
-    guest.take = (data) => void (answers += "result" in data || "error" in data ? 1 : 0);
+    const take = guest.take.bind(guest);
+    guest.take = (data) => {
+      if (guest.waiting.has(data.id)) take(data);
+      else answers += "result" in data || "error" in data ? 1 : 0;
+    };
     for (let index = 0; index < 10_000; index += 1) {
       const message = { vivarium: one([1, 1, 1, 1, 2, "1"]), id: value(1), call: one(calls) };
       for (let count = below(4); count > 0; count -= 1) message[one(names)] = value(3);
@@ -156,7 +166,7 @@ scenario(hosted, "ten thousand nonsense messages leave a frame as it was", async
       if (message.call === "open" && below(50) > 0) message.call = "files";
       guest.frame.contentWindow.postMessage(below(20) ? message : value(3), "*");
     }
-    delete guest.take;
+    guest.ids = 1_000_000;
     return guest.call("run", { files: { "main.py": "print('still here')" }, argv: ["main.py"] }).then((result) => ({ ...result, answers }));
   }, site.address);
   assert.equal(result.stdout, "still here\n");
