@@ -1,0 +1,14 @@
+class Reading:
+    __slots__ = ("time", "value")
+
+    def __init__(self, time, value):
+        self.time = time
+        self.value = value
+
+
+class Checked(Reading):
+    __slots__ = "checker"
+
+    def __init__(self, time, value, checker):
+        super().__init__(time, value)
+        self.checker = checker

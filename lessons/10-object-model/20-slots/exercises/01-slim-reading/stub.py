@@ -1,0 +1,10 @@
+class Reading:
+    def __init__(self, time, value):
+        self.time = time
+        self.value = value
+
+
+class Checked(Reading):
+    def __init__(self, time, value, checker):
+        super().__init__(time, value)
+        self.checker = checker
