@@ -1,7 +1,7 @@
 // The processes of a page: subprocess and multiprocessing as the library has them, each process a worker.
 
 import assert from "node:assert/strict";
-import { programs, useSite } from "../support/scenario.mjs";
+import { programs, useSite, workersAtMost } from "../support/scenario.mjs";
 
 const program = programs(useSite());
 
@@ -92,5 +92,5 @@ for child in children: child.wait()
   );
   assert.equal(result.reason, "aborted");
   assert.ok(result.processes.every((it) => it.exitCode !== 0), JSON.stringify(result.processes));
-  assert.ok(page.workers().length <= before + 2, `${before} workers before, ${page.workers().length} after`);
+  await workersAtMost(page, before + 2);
 });

@@ -1,7 +1,7 @@
 // Programs that break: each ends alone, and the next one runs at once.
 
 import assert from "node:assert/strict";
-import { programs, useSite } from "../support/scenario.mjs";
+import { programs, useSite, workersAtMost } from "../support/scenario.mjs";
 
 const program = programs(useSite());
 
@@ -81,5 +81,5 @@ program("many short runs leave no worker behind", async ({ page, runCode }) => {
     assert.equal((await runCode(`print(${index})`)).stdout, `${index}\n`);
   }
   // One is kept in reserve; a second may be starting to take its place.
-  assert.ok(page.workers().length <= 2, `${page.workers().length} workers`);
+  await workersAtMost(page, 2);
 });

@@ -3,7 +3,7 @@
 // At full size by `cargo xtask test --soak` (VIVARIUM_SOAK=full); otherwise a twentieth of it.
 
 import assert from "node:assert/strict";
-import { scenario, useSite } from "../support/scenario.mjs";
+import { scenario, useSite, workersAtMost } from "../support/scenario.mjs";
 
 const site = useSite();
 
@@ -87,7 +87,7 @@ for (const [what, code, all] of [
     const [workers, bytes] = [page.workers().length, await held(session)];
     await run(count);
     const after = await held(session);
-    assert.ok(page.workers().length <= Math.max(workers, SPARE), `${workers} workers before, ${page.workers().length} after`);
+    await workersAtMost(page, Math.max(workers, SPARE));
     assert.ok(after <= bytes * GROWTH, `${bytes} bytes before, ${after} after`);
   }, { limit: LIMIT_MS });
 }

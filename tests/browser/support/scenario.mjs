@@ -4,6 +4,7 @@
 // the page logs an error, throws, or asks for a file that is not there, unless it says that it expects that. What was on the
 // page when it failed is kept in test-results/.
 
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -20,6 +21,7 @@ export const RESULTS = path.join(root, "test-results");
 
 const SCENARIO_LIMIT_MS = 180_000;
 const STEP_LIMIT_MS = 30_000;
+const WORKER_END_MS = 10_000;
 
 /** The site under test for one test file. `mounts` adds folders to the server; `file` opens dist from the disk instead. */
 export function useSite({ mounts = {}, file = false, folder = DIST, index = "index.html" } = {}) {
@@ -94,6 +96,22 @@ export function programs(site) {
       }
     });
   };
+}
+
+/**
+ * Waits until `page` has at most `most` workers. The browser reports the end of a worker some time after the page has
+ * let go of it, so their number right after a run says nothing; a worker that stays makes this fail, and says how many.
+ */
+export async function workersAtMost(page, most) {
+  const deadline = AbortSignal.timeout(WORKER_END_MS);
+  while (page.workers().length > most) {
+    const ended = page.workers().map((worker) => once(worker, "close", { signal: deadline }));
+    try {
+      await Promise.race(ended);
+    } catch {
+      throw new Error(`${page.workers().length} workers are there, ${most} may stay`);
+    }
+  }
 }
 
 /** Collects what pages of a context say, and what among it is an error. */
