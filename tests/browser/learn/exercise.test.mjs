@@ -48,6 +48,8 @@ scenario(site, "a failed check shows what was expected and what came", async ({ 
   const failed = page.locator(".check.is-failed").first();
   const difference = failed.getByRole("group", { name: "Expected against actual" });
   assert.match(await difference.textContent(), /Expected: .*'lamp': 4.*Actual: .*'lamp': 5/s);
+  // The checks scroll in their pane; the page itself stays as tall as the window.
+  assert.equal(await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight), 0);
 });
 
 scenario(site, "a program that leaves early or prints ok passes nothing", async ({ product }) => {
