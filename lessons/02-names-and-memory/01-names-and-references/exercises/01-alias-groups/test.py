@@ -31,6 +31,11 @@ def equal_objects():
 @lab.check("a group may have many names, and there may be many groups")
 def many():
     first, second = [], {}
-    namespace = {"c": first, "z": second, "b": first, "a": first, "y": second}
-    lab.equal(groups(namespace), [["a", "b", "c"], ["y", "z"]],
-              call="alias_groups with a list of three names and a dictionary of two", reply="pairs_only")
+    namespace = {"z": second, "c": first, "b": first, "a": first, "y": second}
+    found, expected = groups(namespace), [["a", "b", "c"], ["y", "z"]]
+    reply = None
+    if isinstance(found, list) and len(found) > 2:
+        reply = "pairs_only"
+    elif isinstance(found, list) and sorted(map(sorted, found)) == expected:
+        reply = "unsorted"
+    lab.equal(found, expected, call="alias_groups with a list of three names and a dictionary of two", reply=reply)

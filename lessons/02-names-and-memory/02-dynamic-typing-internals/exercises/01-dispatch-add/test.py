@@ -1,4 +1,5 @@
 """Checks for dispatch-add."""
+import ast
 import lab
 
 
@@ -48,3 +49,10 @@ def nobody():
     lab.true(isinstance(outcome.error, TypeError),
              f"add(object(), object()) gave {outcome.error or outcome.value!r}, not a TypeError.",
              reply="not_implemented_leaks")
+
+
+@lab.check("it is done without the operator")
+def no_operator():
+    functions = [node for node in ast.walk(lab.tree()) if isinstance(node, ast.FunctionDef)]
+    lab.true(not any(lab.uses(function, ast.Add) for function in functions),
+             "A function of main.py uses +.", reply="operator")

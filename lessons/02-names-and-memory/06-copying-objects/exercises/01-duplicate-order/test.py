@@ -25,7 +25,8 @@ def new():
 def entries():
     order, again = pair()
     lab.equal(sorted(again), sorted(order), call="the keys of the copy", reply="entries_lost")
-    lab.equal(again["lines"], order["lines"], call="the lines of the copy")
+    for key in ("lines", "currency", "rush"):
+        lab.equal(again[key], order[key], call=f"the copy's {key!r}")
 
 
 @lab.check("lines can be added to the copy, and changed")
