@@ -1,4 +1,5 @@
 """Checks for lazy-or-eager."""
+import ast
 import weakref
 
 import lab
@@ -64,3 +65,6 @@ def constant_memory():
 
     lab.equal(lab.load().total(lines()), sum(range(50)), call="total of the lines 0 to 49")
     lab.true(most < 10, f"Of 50 lines, {most} were kept at the same time.", reply="keeps_all")
+    for function in ast.walk(lab.tree()):
+        if getattr(function, "name", None) == "total":
+            lab.true(not lab.uses(function, ast.ListComp), "total builds a list of all numbers.", reply="keeps_all")

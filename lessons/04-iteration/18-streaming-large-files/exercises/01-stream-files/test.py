@@ -1,5 +1,6 @@
 """Checks for stream-files: order, open files, and what is kept."""
 import builtins
+import contextlib
 import io
 import os
 import weakref
@@ -18,15 +19,19 @@ def make_files():
     return list(FILES)
 
 
+@contextlib.contextmanager
 def watched():
-    """Note each file that is opened from now on; return the list."""
+    """Note each file that is opened, by `open` or by pathlib."""
     opened, real = [], io.open
 
     def watching(*args, **kwargs):
         opened.append(real(*args, **kwargs))
         return opened[-1]
-    builtins.open = watching
-    return opened, real
+    builtins.open = io.open = watching
+    try:
+        yield opened
+    finally:
+        builtins.open = io.open = real
 
 
 def n_open(opened):
@@ -45,30 +50,24 @@ def step_1():
 def step_1_open():
     paths = make_files()
     main = lab.load()
-    opened, real = watched()
-    try:
+    with watched() as opened:
         it = main.lines_of(paths)
         lab.true(not opened, "A file was opened before the first line was asked for.", reply="opens_early")
         most = max(n_open(opened) for _ in it)
         lab.true(most == 1, f"{most} files were open at the same time.", reply="all_open")
         lab.true(n_open(opened) == 0, "At the end a file was still open.", reply="stays_open")
-    finally:
-        builtins.open = real
 
 
 @lab.check("1: closing the generator closes the file")
 def step_1_close():
     paths = make_files()
     main = lab.load()
-    opened, real = watched()
-    try:
+    with watched() as opened:
         it = main.lines_of(paths)
         next(it)
         it.close()
         lab.true(n_open(opened) == 0, "The generator was closed after one line, and a file was still open.",
                  reply="stays_open")
-    finally:
-        builtins.open = real
 
 
 class Line(str):
@@ -130,10 +129,14 @@ def step_2():
 def step_3():
     make_files()
     before = sorted(os.listdir("."))
-    outcome = lab.calls(lab.load().replace_in, "a.txt", "tea", "cup")
+    main = lab.load()
+    with watched() as opened:
+        outcome = lab.calls(main.replace_in, "a.txt", "tea", "cup")
     lab.true(outcome.error is None, f"replace_in raised {outcome.error!r}.")
     with open("a.txt") as file:
         text = file.read()
-    lab.equal(text, "red cup\ngreen cup\n", call="the text of the file",
-              reply="emptied_first" if text == "" else None)
+    modes = [file.mode for file in opened if os.path.basename(str(file.name)) == "a.txt"]
+    lab.true(not any(set(mode) & set("wxa+") for mode in modes), f"a.txt itself was opened with the modes {modes}.",
+             reply="emptied_first")
+    lab.equal(text, "red cup\ngreen cup\n", call="the text of the file")
     lab.equal(sorted(os.listdir(".")), before, call="the list of files", reply="leftover")

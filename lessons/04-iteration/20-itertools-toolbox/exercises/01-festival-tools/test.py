@@ -70,24 +70,31 @@ def step_4():
     lab.equal(ask("runs", iter([1, 1, 1])), [(1, 3)], call="runs(iter([1, 1, 1]))")
 
 
-class Prices(dict):
-    """Prices that count how often they were looked up."""
+class Price(int):
+    """A price that counts how often any of them was computed with."""
 
-    n_looks = 0
+    n_used = 0
 
-    def __getitem__(self, name):
-        Prices.n_looks += 1
-        return super().__getitem__(name)
+    def __add__(self, other):
+        Price.n_used += 1
+        return int(self) + other
+
+    def __rsub__(self, other):
+        Price.n_used += 1
+        return other - int(self)
+
+    __radd__ = __add__
 
 
 @lab.check("5: menus gives the first pairs within the budget")
 def step_5():
     starters, mains = {"soup": 4, "caviar": 90, "bread": 1}, {"rice": 8, "steak": 20}
     lab.equal(ask("menus", starters, mains, 12, 5), [("soup", "rice"), ("bread", "rice")], call="menus(..., 12, 5)")
-    many = Prices((str(n), n) for n in range(100))
+    many = {str(n): Price(n) for n in range(100)}
     found = ask("menus", many, many, 200, 2)
     lab.equal(found, [("0", "0"), ("0", "1")], call="menus(..., 200, 2)")
-    lab.true(Prices.n_looks < 100, f"For two pairs, {Prices.n_looks} prices were looked up.", reply="not_lazy")
+    lab.true(Price.n_used < 100, f"For two pairs, prices were added or subtracted {Price.n_used} times.",
+             reply="not_lazy")
 
 
 @lab.check("no loop is written by hand")

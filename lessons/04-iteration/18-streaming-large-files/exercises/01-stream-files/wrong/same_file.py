@@ -22,6 +22,8 @@ def copy_matching(source, target, word):
 
 def replace_in(path, old, new):
     """Replace a text in a file, line by line."""
-    with open(path) as source, open(path, "w") as target:
-        for line in source:
+    with open(path) as source:
+        lines = list(source)
+    with open(path, "w") as target:
+        for line in lines:
             target.write(line.replace(old, new))
