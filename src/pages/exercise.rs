@@ -153,7 +153,9 @@ fn Work(
                 <span class="spring"></span>
                 <button type="button" class="button button-quiet button-small reset-button" on:click=reset>
                     <Glyph icon=Icon::Reset/>
-                    {move || if is_asked.get() { strings::RESET_REALLY } else { strings::RESET }}
+                    <span class:bar-word=move || !is_asked.get()>
+                        {move || if is_asked.get() { strings::RESET_REALLY } else { strings::RESET }}
+                    </span>
                 </button>
                 <ShareButton sharing=sharing what=strings::WORD_PROGRAM.to_owned()/>
                 <RunButton runner=bench.runner on_run=run what=strings::WORD_PROGRAM.to_owned()/>

@@ -19,7 +19,7 @@ export const THEMES = ["light", "dark"];
 
 /** Resolves when the page has its content, its fonts and its widgets. */
 export async function isSettled(page) {
-  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  await page.locator("h1").first().waitFor({ state: "attached" });
   if (await page.locator(".editor-place").count()) await page.locator(".cm-content").waitFor({ state: "attached" });
   if (await page.locator(".console").count()) await page.locator(".vivarium-console").waitFor({ state: "attached" });
   await page.evaluate(() => document.fonts.ready);

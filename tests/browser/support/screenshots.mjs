@@ -21,8 +21,7 @@ const SCENES = {
   },
   "exercise-checked": async ({ page, work, open }) => {
     await open("#/exercise/import-stock");
-    const side = page.getByRole("tab", { name: "Code" });
-    if (await side.isVisible()) await side.click();
+    if (page.viewportSize().width <= SIZES.phone[0]) await page.getByRole("tab", { name: "Code" }).click();
     await work.check();
     await work.verdict(/checks pass/);
   },
