@@ -39,6 +39,8 @@ def required():
 @lab.check("defaults are shown in brackets, whatever they are")
 def defaults():
     found = lab.load().usage(falsy)
+    lab.true("[PREFIX=]" not in str(found), f"usage(falsy) gave {found!r}, for def falsy(path, prefix='', ...).",
+             reply="no_repr")
     sentence = f"usage(falsy) gave {found!r}, for def falsy(path, prefix='', depth=0, parent=None)."
     for word in ("[PREFIX='']", "[DEPTH=0]", "[PARENT=None]"):
         lab.true(word in str(found), sentence, reply="falsy_default")

@@ -38,7 +38,7 @@ def conditions():
 @lab.check("limit is no condition, and may be zero")
 def limit():
     found = select("t", "x", name="a", limit=5)
-    lab.true("limit = ?" not in found[0], f"The text is {found[0]!r}.", reply="limit_is_filter")
+    lab.true("limit = ?" not in found[0], f"The text is {found[0]!r}.", reply="limit_is_condition")
     lab.equal(found, ("SELECT x FROM t WHERE name = ? LIMIT 5", ["a"]),
               call="select('t', 'x', name='a', limit=5)")
     lab.equal(select("t", limit=0), ("SELECT * FROM t LIMIT 0", []), call="select('t', limit=0)",

@@ -45,9 +45,7 @@ def clamps():
 @lab.check("event takes fields of any name")
 def events():
     main = lab.load()
-    lab.equal(main.event("login", user="ada"), {"event": "login", "user": "ada"},
-              call="event('login', user='ada')")
-    for name in ("kind", "time", "name", "self"):
+    for name in ("user", "kind", "time", "name", "self"):
         outcome = lab.calls(main.event, "login", **{name: "x"})
         lab.true(outcome.error is None, f"event('login', {name}='x') raised {outcome.error!r}.",
                  reply="name_collides")

@@ -1,4 +1,6 @@
 """Checks for word-pipeline."""
+import ast
+
 import lab
 
 
@@ -44,3 +46,6 @@ def slugs():
     for title, expected in (("The Art of  Code", "the-art-code"), ("Up to it", ""), ("Tip", "tip"),
                             ("The Art of  Code", "the-art-code")):
         lab.equal(slug(title), expected, call=f"slug({title!r})")
+    calls = [node.func for node in ast.walk(lab.tree()) if isinstance(node, ast.Call)]
+    lab.true(any(isinstance(name, ast.Name) and name.id == "compose" for name in calls),
+             "The program does not call compose.", reply="by_hand")

@@ -42,9 +42,12 @@ def fails():
 def opens():
     for limit in (1, 2, 3):
         outcomes, calls = story(limit, *[OSError("down")] * limit, "up", "up")
-        last = outcomes[-1]
-        lab.true(len(calls) == limit, f"With the limit {limit} and {limit} failures, the function was called "
-                 f"{len(calls)} times.", reply="never_opens")
+        *before, _, last = outcomes
+        lab.true(len(calls) == limit, f"With the limit {limit}, a function that fails in {limit} of "
+                 f"{len(outcomes)} calls was called {len(calls)} times.", reply="never_opens")
+        found = [type(outcome.error) for outcome in before]
+        lab.true(found == [OSError] * limit, "The function raised OSError('down') at each call up to the limit. "
+                 f"With the limit {limit}, the caller got {[outcome.error or outcome.value for outcome in before]}.", reply="too_early")
         lab.true(isinstance(last.error, RuntimeError) and "circuit open" in str(last.error),
                  f"The open circuit gave {last.error or last.value!r} instead of RuntimeError('circuit open').")
 

@@ -1,4 +1,4 @@
-# expect: limit_is_filter
+# expect: limit_is_condition
 def select(table, *columns, **conditions):
     text = f"SELECT {', '.join(columns) or '*'} FROM {table}"
     if conditions:

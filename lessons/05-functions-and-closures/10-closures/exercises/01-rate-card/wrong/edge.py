@@ -5,7 +5,7 @@ def rates(bands):
     def price(weight):
         best = None
         for limit, value in ordered:
-            if limit < weight or limit == weight == ordered[0][0]:
+            if limit < weight:
                 best = value
         return best
     return price
