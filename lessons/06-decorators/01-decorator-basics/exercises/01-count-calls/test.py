@@ -41,7 +41,12 @@ def transparent():
 @lab.check("calls tells how often, for each function on its own")
 def counts():
     main = lab.load()
-    one, two = main.counted(probe), main.counted(probe)
+
+    def ping():
+        pass
+    one, two = main.counted(ping), main.counted(probe)
+    lab.true(hasattr(one, "calls") or not hasattr(ping, "calls"), "The function that was decorated has got an attribute "
+             "calls, and what counted returned has none.", reply="on_original")
     numbers = [getattr(one, "calls", None)]
     for _ in range(3):
         one()
@@ -52,7 +57,9 @@ def counts():
 
 @lab.check("a call that raises is counted")
 def failing():
-    wrapper = lab.load().counted(int)
-    outcome = lab.calls(wrapper, "x")
-    lab.true(isinstance(outcome.error, ValueError), f"The decorated int('x') gave {outcome.value!r}.")
-    lab.equal(wrapper.calls, 1, call="calls after one call that raised", reply="failed_call")
+    def fail():
+        raise ValueError("no")
+    wrapper = lab.load().counted(fail)
+    outcome = lab.calls(wrapper)
+    lab.true(isinstance(outcome.error, ValueError), f"A decorated function that raises gave {outcome.value!r}.")
+    lab.equal(getattr(wrapper, "calls", None), 1, call="calls after one call that raised", reply="failed_call")

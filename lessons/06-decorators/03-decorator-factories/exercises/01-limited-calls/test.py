@@ -56,8 +56,8 @@ def own_count():
 def checks():
     limited = lab.load().limited
     for calls in (0, -1):
-        outcome = lab.calls(lambda: limited(calls=calls))
-        lab.true(isinstance(outcome.error, ValueError), f"limited(calls={calls}) gave "
+        outcome = lab.calls(lambda: limited(calls=calls)(count))
+        lab.true(isinstance(outcome.error, ValueError), f"Decorating by limited(calls={calls}) gave "
                  f"{outcome.error or outcome.value!r}.", reply="checks_late")
 
 

@@ -20,6 +20,8 @@ def decorated(cls):
 @lab.check("the class stays the same, and shows its attributes")
 def shows():
     Point = decorated(make())
+    lab.true(Point.__repr__ is not object.__repr__, "After decorating, Point still has the __repr__ of object.",
+             reply="inherited_kept")
     lab.equal(repr(Point(1, "a")), "Point(y='a', x=1)", call="repr(Point(1, 'a')), where y is set before x,")
 
     class Empty:

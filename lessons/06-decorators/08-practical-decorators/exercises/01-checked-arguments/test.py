@@ -30,9 +30,9 @@ def passes():
     for args, kwargs, expected in ((("a", 1), {}, ("a", 1, (), None, {})),
                                    ((None, 1, 2), {"mode": "x", "z": 1.5}, (None, 1, (2,), "x", {"z": 1.5}))):
         outcome = attempt(*args, **kwargs)
-        reply = None
-        if outcome.error:
-            reply = "default_checked" if "mode" in str(outcome.error) else "rejects_unannotated"
+        named = str(outcome.error).partition(" ")[0]
+        reply = {"mode": "default_checked", "image": "rejects_unannotated", "more": "extras_unchecked",
+                 "extra": "extras_unchecked"}.get(named)
         lab.true(outcome.error is None, f"resize with {args} and {kwargs} raised {outcome.error!r}.", reply=reply)
         lab.true(outcome.value is not None, "The decorated function returned None.", reply="result_lost")
         lab.equal(outcome.value, expected, call=f"resize with {args} and {kwargs}")
