@@ -47,7 +47,8 @@ def opens():
                  f"{len(outcomes)} calls was called {len(calls)} times.", reply="never_opens")
         found = [type(outcome.error) for outcome in before]
         lab.true(found == [OSError] * limit, "The function raised OSError('down') at each call up to the limit. "
-                 f"With the limit {limit}, the caller got {[outcome.error or outcome.value for outcome in before]}.", reply="too_early")
+                 f"With the limit {limit}, the caller got "
+                 f"{[outcome.error or outcome.value for outcome in before]}.", reply="too_early")
         lab.true(isinstance(last.error, RuntimeError) and "circuit open" in str(last.error),
                  f"The open circuit gave {last.error or last.value!r} instead of RuntimeError('circuit open').")
 

@@ -16,4 +16,5 @@ if __name__ == "__main__":
 
     guard = threading.Lock()
     print(record(guard, "journal.txt", [("ada", 1250), ("bob", 80)]))
-    print(open("journal.txt").read(), end="")
+    with open("journal.txt") as journal:
+        print(journal.read(), end="")

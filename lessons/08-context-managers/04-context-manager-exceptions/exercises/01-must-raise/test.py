@@ -61,7 +61,7 @@ def none_raised():
         outcome, caught = block(kind, None)
         lab.true(outcome.value != "went on", f"Raises({kind!r}), and the block raised nothing: nobody complained.",
                  reply="no_complaint")
-        if not isinstance(outcome.error, AssertionError):
-            raise outcome.error
+        lab.true(isinstance(outcome.error, AssertionError), f"Raises({kind!r}), and the block raised nothing: what came "
+                 f"out was {outcome.error!r}.", reply="tuple_name" if len(names) > 1 else None)
         for name in names:
             lab.true(name in str(outcome.error), f"The message {str(outcome.error)!r} does not name {name}.")

@@ -90,6 +90,7 @@ def undoes():
     for failure in FAILURES:
         done = []
         outcome = fail_in(module.undoing(), failure, lambda undo: [undo(done.append, n) for n in (1, 2, 3)])
+        lab.true(done or not isinstance(failure, KeyboardInterrupt), "The block was ended by Ctrl-C, and nothing was undone.")
         lab.true(done != [1, 2, 3], "The steps 1, 2, 3 were undone in this order.", reply="undo_order")
         lab.equal(done, [3, 2, 1], call=f"What was undone after {failure!r}")
         lab.true(outcome.error is failure, f"The block raised {failure!r}, and {outcome.error!r} came out.")
