@@ -192,13 +192,7 @@ fn a_deadlock_of_processes_is_told_once_and_ends_a_check() {
         let mut world = World::new(5);
         let mode = Mode::Lockstep { seed: Seed(1), budget: None };
         let run = world.launch(Launch { mode, reports, ..program("main.py") }, |me| async move {
-            let (reader, writer) = me.pipe().await;
-            me.spawn("child", move |child| async move {
-                child.close(writer).await;
-                child.read(reader, 1).await.unwrap();
-                0
-            })
-            .await;
+            me.spawn_reader("child").await;
             me.wait(None).await.unwrap();
             0
         });

@@ -105,14 +105,7 @@ fn a_reader_sees_the_end_only_when_every_writer_is_gone() {
 fn a_process_killed_in_a_read_lets_its_writer_know() {
     under_every_schedule(|world| {
         world.run(|me| async move {
-            let (reader, writer) = me.pipe().await;
-            let child = me
-                .spawn("reader", move |child| async move {
-                    child.close(writer).await;
-                    child.read(reader, 1).await.unwrap();
-                    unreachable!("nothing is ever written")
-                })
-                .await;
+            let (child, (reader, writer)) = me.spawn_reader("reader").await;
             me.close(reader).await;
             me.kill(child, Signal::KILL).await.unwrap();
             assert_eq!(me.wait(Some(child)).await, Ok((child, WaitStatus::Signaled(Signal::KILL))));
@@ -210,13 +203,7 @@ fn a_deadlock_is_described_when_the_run_is_killed() {
     let mut launch = crate::world::program("deadlock");
     launch.timeout_ms = Some(1000);
     let run = world.launch(launch, |me| async move {
-        let (reader, writer) = me.pipe().await;
-        me.spawn("child", move |child| async move {
-            child.close(writer).await;
-            child.read(reader, 1).await.unwrap();
-            0
-        })
-        .await;
+        me.spawn_reader("child").await;
         me.wait(None).await.unwrap();
         0
     });

@@ -177,13 +177,7 @@ fn a_run_in_lockstep_sees_neither_the_date_nor_another_seed() {
 fn ps_and_the_trace_tell_what_goes_on() {
     let mut world = World::new(1);
     world.launch(program("main.py"), |me| async move {
-        let (reader, writer) = me.pipe().await;
-        me.spawn("worker.py", move |child| async move {
-            child.close(writer).await;
-            child.read(reader, 1).await.unwrap();
-            0
-        })
-        .await;
+        me.spawn_reader("worker.py").await;
         me.spawn("quick.py", |_| async { 4 }).await;
         me.wait(Some(Pid(2))).await.unwrap();
         0

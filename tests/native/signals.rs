@@ -95,14 +95,7 @@ fn signals_to_a_child_that_is_not_up_yet_wait_for_it() {
 fn terminating_a_child_is_seen_by_waitpid() {
     under_every_schedule(|world| {
         world.run(|me| async move {
-            let (reader, writer) = me.pipe().await;
-            let child = me
-                .spawn("child", move |child| async move {
-                    child.close(writer).await;
-                    child.read(reader, 1).await.unwrap();
-                    0
-                })
-                .await;
+            let (child, _) = me.spawn_reader("child").await;
             me.kill(child, Signal::TERM).await.unwrap();
             assert_eq!(me.wait(None).await, Ok((child, WaitStatus::Signaled(Signal::TERM))));
             0

@@ -208,6 +208,18 @@ impl Process {
         }
     }
 
+    /// Starts a child that reads from a pipe, and so waits while all that is open of the writing end is silent.
+    /// Returns it and the pipe's two ends.
+    pub(crate) async fn spawn_reader(&self, name: &'static str) -> (Pid, (Fd, Fd)) {
+        let (reader, writer) = self.pipe().await;
+        let body = move |child: Process| async move {
+            child.close(writer).await;
+            child.read(reader, 1).await.expect("the pipe can be read");
+            0
+        };
+        (self.spawn(name, body).await, (reader, writer))
+    }
+
     pub(crate) async fn close(&self, fd: Fd) {
         assert_eq!(self.persist(Syscall::Close { fd }).await, Ok(Reply::Done));
     }
