@@ -1,0 +1,83 @@
+import time
+from urllib.parse import quote, urljoin
+
+import requests
+
+
+class ApiError(Exception):
+    def __init__(self, status, text=""):
+        super().__init__(f"{status} {text}")
+        self.status = status
+
+
+class NotFound(ApiError):
+    pass
+
+
+class Invalid(ApiError):
+    def __init__(self, status, fields):
+        super().__init__(status, str(fields))
+        self.fields = fields
+
+
+class Books:
+    ATTEMPTS = 3
+
+    def __init__(self, session, url, pause=0.1):
+        self.session = session
+        self.url = url
+        self.pause = pause
+
+    def books(self, **filters):
+        return self._from(f"{self.url}/books", params=filters)
+
+    def _from(self, url, **options):
+        page = self._ask("GET", url, **options).json()
+        yield from page["items"]
+        if page["next"] is not None:
+            yield from self._from(urljoin(url, page["next"]))
+
+    def book(self, id):
+        return self._ask("GET", self._address(id)).json()
+
+    def add(self, book):
+        return self._ask("POST", f"{self.url}/books", attempts=1, json=book).json()
+
+    def change(self, id, **fields):
+        return self._ask("PATCH", self._address(id), json=fields).json()
+
+    def remove(self, id):
+        try:
+            self._ask("DELETE", self._address(id))
+        except NotFound:
+            return False
+        return True
+
+    def _address(self, id):
+        return f"{self.url}/books/{quote(id, safe='')}"
+
+    def _ask(self, method, url, attempts=ATTEMPTS, **options):
+        return self._attempt(method, url, attempts, self.pause, options)
+
+    def _attempt(self, method, url, left, pause, options):
+        try:
+            response = self.session.request(method, url, timeout=5, **options)
+            if response.status_code != 503 or left == 1:
+                return self._good(response)
+            wait = response.headers.get("Retry-After", pause)
+        except requests.ConnectionError:
+            if left == 1:
+                raise
+            wait = pause
+        time.sleep(float(wait))
+        return self._attempt(method, url, left - 1, pause * 2, options)
+
+    def _good(self, response):
+        match response.status_code:
+            case 404:
+                raise NotFound(404, response.url)
+            case 422:
+                raise Invalid(422, response.json()["fields"])
+            case status if status >= 400:
+                raise ApiError(status, response.text)
+        return response
