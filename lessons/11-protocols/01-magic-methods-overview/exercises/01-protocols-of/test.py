@@ -44,7 +44,8 @@ def built_in():
     check("text", ["container", "hashable", "iterable"], "'text'")
     check(iter("ab"), ["hashable", "iterable", "iterator"], "iter('ab')")
     check(42, ["hashable"], "42")
-    check(io.StringIO("a"), ["context manager", "hashable", "iterable", "iterator"], "an open file")
+    check(io.StringIO("a"), ["context manager", "hashable", "iterable", "iterator"], "an open file",
+          reply="inherited_too")
 
 
 @lab.check("a method that is None is not supported")

@@ -42,7 +42,7 @@ def rounds(service, *all_keys):
         lab.fail("Somebody waited forever for cache.get().", reply="error_lost")
     if outcome.error is not None:
         raise outcome.error
-    reused = [it for answers in outcome.value for it in answers if "reuse" in str(it)]
+    reused = [it for answers in outcome.value for it in answers if "awaited" in str(it)]
     lab.true(not reused, f"cache.get() raised {reused[:1]}.", reply="coroutine_shared")
     return outcome.value
 
