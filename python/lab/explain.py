@@ -13,7 +13,7 @@ from types import ModuleType
 
 from .capture import TooMuchOutput
 from .shown import shown
-from .workspace import HOME, from_learner
+from .workspace import HOME, from_learner, is_learners
 
 _extract, _format = traceback.extract_tb, traceback.format_list
 _exception_lines = traceback.format_exception_only
@@ -25,7 +25,7 @@ def sentence(error):
         return f"Your code printed more than {error.args[0]} bytes in one check and was stopped."
     if isinstance(error, SystemExit):
         return f"Your code ended the program (SystemExit, status {shown(error.code)}) where it should go on."
-    if isinstance(error, SyntaxError) and str(error.filename).startswith(HOME):
+    if isinstance(error, SyntaxError) and is_learners(error.filename):
         name = error.filename[len(HOME) + 1:]
         return f"{name}, line {error.lineno}, is not valid Python: {error.msg}."
     if isinstance(error, AttributeError) and _is_learners(getattr(error, "obj", None)):
@@ -48,7 +48,7 @@ def sentence(error):
 def learner_lines(error):
     """Return the traceback from the learner's first line on, or None if it has none of them."""
     trace = from_learner(error.__traceback__)
-    if isinstance(error, SyntaxError) and str(error.filename).startswith(HOME):
+    if isinstance(error, SyntaxError) and is_learners(error.filename):
         return "".join(_exception_lines(error)).rstrip()
     if trace is None:
         return None
@@ -57,8 +57,7 @@ def learner_lines(error):
 
 
 def _is_learners(value):
-    path = getattr(value, "__file__", None) if isinstance(value, ModuleType) else None
-    return isinstance(path, str) and path.startswith(HOME)
+    return isinstance(value, ModuleType) and is_learners(getattr(value, "__file__", None))
 
 
 def _text(error):
@@ -72,6 +71,6 @@ def _last_place(error):
     """Say at which of the learner's lines it happened."""
     place = ""
     for step in _extract(error.__traceback__):
-        if step.filename.startswith(HOME):
+        if is_learners(step.filename):
             place = f" at line {step.lineno} of {step.filename[len(HOME) + 1:]}"
     return place

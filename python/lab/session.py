@@ -19,11 +19,10 @@ import lab
 
 from . import explain, report, schedules
 from .failure import Failure
-from .workspace import HOME, Workspace
+from .workspace import PRIVATE, Workspace
 
 _exit = os._exit
 
-FOLDER = HOME + "/.vivarium"
 LONGEST_OUTPUT = 8000
 
 
@@ -32,11 +31,11 @@ def main():
     send = report.writer(_taken("VIVARIUM_TOKEN"))
     entry = _taken("VIVARIUM_ENTRY")
     limit = int(_taken("VIVARIUM_OUTPUT_LIMIT"))
-    path = FOLDER + "/test.py"
+    path = PRIVATE + "/test.py"
     with open(path, encoding="utf-8") as file:
         text = file.read()
     os.remove(path)
-    os.rmdir(FOLDER)
+    os.rmdir(PRIVATE)
     sys.dont_write_bytecode = True
     names = {"__name__": "test", "__file__": path, "__builtins__": dict(vars(builtins))}
     try:

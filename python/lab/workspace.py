@@ -28,6 +28,7 @@ _scandir, _remove, _rmdir, _mkdirs, _chdir = os.scandir, os.remove, os.rmdir, os
 _join, _open = os.path.join, io.open
 
 HOME = "/home/learner"
+PRIVATE = HOME + "/.vivarium"
 _current = None
 
 
@@ -107,7 +108,7 @@ class Workspace:
         """Make the next import of the learner's modules a fresh one."""
         for name in list(sys.modules):
             path = getattr(sys.modules[name], "__file__", None)
-            if isinstance(path, str) and path.startswith(HOME):
+            if is_learners(path):
                 del sys.modules[name]
         _forget_folders()
         _check_lines()
@@ -188,11 +189,16 @@ def _ended(program):
     return None, 0
 
 
+def is_learners(path):
+    """Tell whether a path names a file of the learner's; the checks lie in the same folder."""
+    return isinstance(path, str) and path.startswith(HOME + "/") and not path.startswith(PRIVATE + "/")
+
+
 def from_learner(trace):
     """Return the part of a traceback that begins in the learner's files."""
     step = trace
     while step is not None:
-        if step.tb_frame.f_code.co_filename.startswith(HOME):
+        if is_learners(step.tb_frame.f_code.co_filename):
             return step
         step = step.tb_next
     return None

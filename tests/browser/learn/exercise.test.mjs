@@ -52,6 +52,18 @@ scenario(site, "a failed check shows what was expected and what came", async ({ 
   assert.equal(await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight), 0);
 });
 
+scenario(site, "a check that cannot go on blames no line of the learner's", async ({ page, product }) => {
+  const { work } = product;
+  await product.open("#/exercise/import-stock");
+  await work.write("def import_stock(rows):\n    return {}, None\n");
+  await work.check();
+  await work.verdict(/checks pass/);
+  const failed = page.locator(".check.is-failed").filter({ hasText: "every problem is a sentence" });
+  const words = await failed.textContent();
+  assert.match(words, /This check could not go on with what your code gave it: TypeError: 'NoneType' object is not iterable/);
+  assert.doesNotMatch(words, /test\.py|Traceback/);
+});
+
 scenario(site, "a program that leaves early or prints ok passes nothing", async ({ product }) => {
   const { work } = product;
   await product.open("#/exercise/import-stock");
