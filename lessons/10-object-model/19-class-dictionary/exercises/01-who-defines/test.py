@@ -1,0 +1,81 @@
+"""Checks for who-defines."""
+import lab
+
+
+class Device:
+    unit = "?"
+
+    def read(self):
+        return 1
+
+    def reset(self):
+        pass
+
+
+class Sensor(Device):
+    def __init__(self):
+        vars(self).update(place="roof", read="hides", limit="hidden")
+
+    def read(self):
+        return 2
+
+    @property
+    def limit(self):
+        raise AssertionError("the property was run")
+
+    def __getattr__(self, name):
+        raise AssertionError("__getattr__ was run")
+
+
+class Outdoor(Sensor):
+    unit = "C"
+
+    def reset(self):
+        pass
+
+    def measure(self):
+        pass
+
+
+def asked(name, obj=None):
+    outcome = lab.calls(lab.load().origin, Outdoor() if obj is None else obj, name)
+    lab.true(not isinstance(outcome.error, AssertionError), f"For {name!r}: {outcome.error}.", reply="runs_code")
+    lab.true(outcome.error is None, f"For {name!r} it raised {outcome.error!r}.", reply="no_dict")
+    return outcome.value
+
+
+@lab.check("attributes of the instance, of the class, of a base")
+def places():
+    lab.equal(asked("place"), "instance", call="the origin of an attribute of the instance")
+    lab.equal(asked("measure"), "Outdoor", call="the origin of a method of the class")
+    lab.equal(asked("unit"), "Outdoor", call="the origin of a name that class and base define", reply="row")
+    lab.equal(asked("__eq__"), "object", call="the origin of __eq__", reply="row")
+
+
+@lab.check("the instance hides methods, and data descriptors hide the instance")
+def order():
+    lab.equal(asked("read"), "instance", call="the origin of a method that the instance hides", reply="hidden_method")
+    lab.equal(asked("limit"), "Sensor", call="the origin of a property with an entry of the same name", reply="descriptor")
+
+
+@lab.check("what is nowhere is None, and no code of the object runs")
+def nowhere():
+    lab.equal(asked("nothing"), None, call="the origin of a name that is nowhere", reply="runs_code")
+
+
+@lab.check("objects without a dictionary")
+def slots():
+    class Point:
+        __slots__ = ("x",)
+
+    lab.equal(asked("x", Point()), "Point", call="the origin of a slot", reply="no_dict")
+    lab.equal(asked("append", [1]), "list", call="the origin of append of a list", reply="no_dict")
+    lab.equal(asked("y", Point()), None, call="the origin of what has no slot", reply="no_dict")
+
+
+@lab.check("overridden lists what a class replaces")
+def replaced():
+    main = lab.load()
+    lab.equal(main.overridden(Outdoor), ["reset", "unit"], call="overridden(Outdoor)", reply="special")
+    lab.equal(main.overridden(Sensor), ["read"], call="overridden(Sensor)", reply="special")
+    lab.equal(main.overridden(Device), [], call="overridden(Device)", reply="special")
