@@ -13,6 +13,16 @@ class Zero:
         return 0
 
 
+class Wildcard:
+    """Equal to everything, and the result of adding to itself."""
+
+    def __eq__(self, other):
+        return True
+
+    def __add__(self, other):
+        return self
+
+
 def tell(a, b):
     return lab.calls(lab.load().add, a, b)
 
@@ -24,6 +34,8 @@ def left():
     outcome = tell(Zero(), 0.5)
     lab.true(outcome.error is None and outcome.value == 0,
              f"The left __add__ returned 0, and add gave {outcome.error or outcome.value!r}.", reply="falsy_result")
+    lab.true(isinstance(tell(Wildcard(), 1).value, Wildcard), "The left __add__ returned an object that equals "
+             "everything, and add did not take it for the result.", reply="falsy_result")
 
 
 @lab.check("the right class is asked when the left one gives up or has no __add__")

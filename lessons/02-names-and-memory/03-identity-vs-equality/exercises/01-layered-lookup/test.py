@@ -45,10 +45,13 @@ def no_default():
     lab.equal(error.args, ("port",), call="the arguments of the KeyError")
 
 
-@lab.check("an object that claims to equal everything is found and returned")
+@lab.check("an object that claims to equal everything is found and returned, also as the default")
 def claims_equality():
     wild = Wildcard()
     outcome = lab.calls(lab.load().lookup, [{"rule": wild}], "rule")
     lab.true(outcome.error is None and outcome.value is wild,
              "The layer holds an object whose == always says True, and lookup did not find it.",
              reply="equality_asked")
+    outcome = lab.calls(lab.load().lookup, [{}], "rule", wild)
+    lab.true(outcome.value is wild, "The default is an object whose == always says True. No layer has the key, and lookup "
+             f"gave {outcome.error or outcome.value!r}.", reply="equality_asked")

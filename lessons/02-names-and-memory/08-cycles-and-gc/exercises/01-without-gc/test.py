@@ -21,6 +21,7 @@ def fail():
 def off():
     seen = []
     outcome, _ = after(lambda: seen.append(gc.isenabled()) or 42, True)
+    lab.true(seen, "The job was not called.")
     lab.equal(seen, [False], call="gc.isenabled() in the job", reply="still_on")
     lab.equal(outcome.value, 42, call="the result", reply="no_result")
 

@@ -82,7 +82,7 @@ def converters():
     units["km"] = 9
     found = [find("to-km")("10"), find("to-kg")("10"), find("echo")("a", "b"), find("sum")("3")]
     lab.equal(found, ["15.0 km", "5.0 kg", "a b", "3"], call="to-km 10, to-kg 10, echo a b and sum 3",
-              reply="last_unit")
+              reply="last_unit" if all(isinstance(it, str) for it in found) else None)
 
 
 @lab.check("Step 4: each alias has its own target, found when it is called")
