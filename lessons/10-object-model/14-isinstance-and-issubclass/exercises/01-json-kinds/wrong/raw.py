@@ -1,0 +1,24 @@
+# expect: bytes_array
+from collections.abc import Mapping, Sequence
+
+KINDS = [
+    (type(None), "null"),
+    (bool, "boolean"),
+    ((int, float), "number"),
+    (str, "string"),
+    (Mapping, "object"),
+    (Sequence, "array"),
+]
+
+
+def json_kind(value):
+    """Return the JSON kind of a value, or raise a TypeError."""
+    for types, kind in KINDS:
+        if isinstance(value, types):
+            return kind
+    raise TypeError(f"{type(value).__name__} has no JSON kind")
+
+
+if __name__ == "__main__":
+    for value in (None, True, 3, 2.5, "text", [1], range(3), {"a": 1}):
+        print(value, json_kind(value))
