@@ -4,12 +4,13 @@ import sys
 
 def fresh(name):
     """Return a private copy of a module; leave the cache as it was."""
-    before = sys.modules.pop(name, None)
+    missing = object()
+    before = sys.modules.pop(name, missing)
     try:
         return importlib.import_module(name)
     finally:
         sys.modules.pop(name, None)
-        if before is not None:
+        if before is not missing:
             sys.modules[name] = before
 
 

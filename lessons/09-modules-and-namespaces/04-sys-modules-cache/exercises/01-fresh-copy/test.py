@@ -43,3 +43,15 @@ def failing():
              f"{sys.modules.get('tally', 'gone')!r}.", reply="lost_on_failure")
     lab.raises(ModuleNotFoundError, main.fresh, "no_such_module")
     lab.true("no_such_module" not in sys.modules, "'no_such_module' is in sys.modules.")
+
+
+@lab.check("an entry None is put back as well")
+def blocked():
+    main = lab.load()
+    sys.modules["tally"] = None
+    try:
+        lab.calls(main.fresh, "tally")
+        after = sys.modules.get("tally", "gone")
+    finally:
+        sys.modules.pop("tally", None)
+    lab.true(after is None, f"sys.modules['tally'] was None, and after fresh() it is {after!r}.", reply="none_lost")

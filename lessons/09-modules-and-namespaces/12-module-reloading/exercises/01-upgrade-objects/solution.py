@@ -7,7 +7,7 @@ def upgrade(module, objects):
     n_changed = 0
     for it in objects:
         old = type(it)
-        new = getattr(module, old.__name__, old)
+        new = getattr(module, old.__qualname__, old)
         if old.__module__ == module.__name__ and new is not old:
             it.__class__ = new
             n_changed += 1

@@ -71,3 +71,17 @@ def vanished():
     lab.true(outcome.error is None and outcome.value == 1, "One class of two is gone from the file, and upgrade() gave "
              f"{outcome.error or outcome.value!r}.", reply="vanished")
     lab.equal((refund.title, receipt.title), ("old", "new version"), call="The titles", reply="vanished")
+
+
+@lab.check("a class inside a class is not at the top level")
+def nested():
+    main, till = start()
+    Path("till.py").write_text("class Receipt:\n    title = 'old'\n\nclass Cart:\n    class Receipt:\n        title = 'inner'\n")
+    importlib.invalidate_caches()
+    importlib.reload(till)
+    inner, receipt = till.Cart.Receipt(), till.Receipt()
+    version("new version", "Receipt", "Cart")
+    outcome = lab.calls(main.upgrade, till, [inner, receipt])
+    lab.true(outcome.error is None and inner.title == "inner", f"An object of Cart.Receipt has the title {inner.title!r} now.",
+             reply="nested")
+    lab.equal((outcome.value, receipt.title), (1, "new version"), call="The result, and the title of the other object")

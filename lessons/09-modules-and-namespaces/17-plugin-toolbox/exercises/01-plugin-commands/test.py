@@ -1,5 +1,6 @@
 """Checks for plugin-commands, one or two for each step."""
 
+import importlib
 import runpy
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ def plugins(name, **texts):
     Path(name).mkdir(exist_ok=True)
     for module, text in {"__init__": "", **texts}.items():
         Path(name, f"{module}.py").write_text(text)
+    importlib.invalidate_caches()
     return name
 
 
