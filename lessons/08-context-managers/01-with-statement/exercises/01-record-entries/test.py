@@ -16,6 +16,23 @@ def tracking(*args, **kwargs):
     return opened[-1]
 
 
+class Guard:
+    """A lock that notes whether a file was open while it was taken or given back."""
+
+    def __init__(self):
+        self.lock, self.outside = threading.Lock(), False
+
+    def acquire(self, *args, **kwargs):
+        self.outside |= not all(file.closed for file in opened)
+        return self.lock.acquire(*args, **kwargs)
+
+    def release(self, *error):
+        self.outside |= not all(file.closed for file in opened)
+        self.lock.release()
+
+    __enter__, __exit__ = acquire, release
+
+
 def record(lock, path, entries):
     """Call the learner's function; return the outcome, and whether all its files are closed."""
     main = lab.load()
@@ -63,7 +80,8 @@ def holds_the_lock():
             yield name, 1
 
     record(lock, "b.txt", entries())
-    lab.true(seen == [True, True], "An entry was asked for while the lock was free.", reply="not_locked")
+    lab.true(False not in seen, "An entry was asked for while the lock was free.", reply="not_locked")
+    lab.equal(seen, [True, True], call="Whether the lock was held, for each of two entries,")
     lab.true(not lock.locked(), "At the end the lock is still held.")
 
 
@@ -92,3 +110,11 @@ def no_file():
     lab.true(not lock.locked(), "The folder is missing, and the lock is still held.", reply="lock_kept")
     lab.true(isinstance(outcome.error, FileNotFoundError), "The folder is missing, and record() gave "
              f"{outcome.error or outcome.value!r}.", reply="failure_hidden")
+
+
+@lab.check("the file is open only while the lock is held")
+def inside():
+    guard = Guard()
+    record(guard, "c.txt", [("ada", 1)])
+    lab.true(not guard.outside, "The file was open while the lock was taken, or while it was given back.",
+             reply="file_outside")

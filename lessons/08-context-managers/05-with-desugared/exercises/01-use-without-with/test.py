@@ -59,9 +59,8 @@ def compare(reply=None, **story):
 
 @lab.check("the manager is entered and left, and the result is returned")
 def success():
-    lab.true(not lab.uses(lab.tree(), ast.With) or "use" not in
-             [f.name for f in ast.walk(lab.tree()) if isinstance(f, ast.FunctionDef) and lab.uses(f, ast.With)],
-             "There is a `with` in use().", reply="uses_with")
+    using = [it.name for it in ast.walk(lab.tree()) if isinstance(it, ast.FunctionDef) and lab.uses(it, ast.With)]
+    lab.true(not using, f"There is a `with` in {using[0] if using else ''}().", reply="uses_with")
     lab.true("contextlib" not in lab.source(), "There is contextlib in your program.", reply="uses_with")
     compare()
     compare(answer=True)

@@ -17,7 +17,7 @@ def remove(paths):
 
 @lab.check("files that exist are removed and counted")
 def removes():
-    for names in ([], ["a.tmp"], ["a.tmp", "b.tmp", "c.tmp"]):
+    for names in (["a.tmp"], ["a.tmp", "b.tmp", "c.tmp"], []):
         make(*names)
         outcome = remove(iter(names))
         if outcome.error is not None:
