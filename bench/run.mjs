@@ -110,6 +110,7 @@ async function measureWarm(vivarium, pyodide, rounds) {
     shortTaskMs: await ours("pool, short tasks", async () => Number(await vivarium.runCode(poolTask(10e-6, 200))) * 1e3),
     longTaskMs: await ours("pool, long tasks", async () => Number(await vivarium.runCode(poolTask(0.1, 16))) * 1e3),
     appBytes: brotliSizes()(path.join(dist, "assets/app_bg.wasm")),
+    laterBytes: brotliSizes()(path.join(dist, "assets/later.wasm")),
   };
 }
 

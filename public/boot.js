@@ -278,6 +278,29 @@
     box.append(button);
   }
 
+  let later = null;
+
+  // What comes after the page can be read is under way before the first part asks for it.
+  function laterBytes() {
+    later ??= self.vivariumAsset("later.wasm");
+    later.catch(() => (later = null));
+    return later;
+  }
+
+  /** Adds the second part of the app to the first, and tells that one whether it is there. */
+  self.vivariumLater = async (callback, data) => {
+    const app = wasm_bindgen.initSync();
+    let isHere = false;
+    try {
+      await WebAssembly.instantiate(await laterBytes(), { __wasm_split: app });
+      isHere = true;
+    } catch (error) {
+      later = null;
+      console.warn(error);
+    }
+    app.__indirect_function_table.get(callback)(data, isHere);
+  };
+
   async function start() {
     mendStyles();
     await ready;
@@ -287,6 +310,7 @@
     }
     try {
       const bytes = await self.vivariumAsset("app_bg.wasm");
+      laterBytes();
       await wasm_bindgen({ module_or_path: bytes });
     } catch (error) {
       sayFailure(error);

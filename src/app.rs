@@ -5,11 +5,9 @@ use leptos::{ev::SubmitEvent, html, prelude::*};
 use crate::{
     browser::{self, Update},
     embed::{Embed, View},
+    later::{self, Later, late, late_page},
     pages,
-    panes::{
-        lms_bar::LmsBar,
-        status::{PythonBar, PythonNotice},
-    },
+    panes::status::{PythonBar, PythonNotice},
     parts::{
         icon::{Glyph, Icon, Mark},
         notice::{Notice, Tone},
@@ -22,8 +20,11 @@ use crate::{
 
 /// The whole page.
 #[component]
-pub fn App() -> impl IntoView {
-    let session = Session::open();
+pub fn App(
+    /// The part of the page that comes later, where the page cannot begin without it.
+    later: Option<&'static Later>,
+) -> impl IntoView {
+    let session = Session::open(later);
     provide_context(session);
     if let Some(embed) = Embed::parse(&browser::query()) {
         return embedded(&embed.view);
@@ -155,7 +156,7 @@ fn Banners() -> impl IntoView {
             Keeping::InMemory(ShelfError::Refused) => strings::STORAGE_REFUSED,
             Keeping::InMemory(ShelfError::Full) => strings::STORAGE_FULL,
         };
-        let save = move |_| browser::download(strings::EXPORT_FILE, &session.export());
+        let save = move |_| later::with(move |it| (it.save)(session));
         Some(view! {
             <div class="page-notice" role="status">
                 <Notice tone=Tone::Plain>
@@ -171,7 +172,7 @@ fn Banners() -> impl IntoView {
     view! {
         <div class="banners">
             <UpdateNotice/>
-            {session.lms.map(|lms| view! { <LmsBar lms=lms/> })}
+            {session.lms.map(|lms| late(move |it| (it.lms_bar)(lms)))}
             {keeping}
             <PythonNotice/>
         </div>
@@ -245,12 +246,9 @@ fn Outlet() -> impl IntoView {
         let route = page.get();
         browser::set_title(&strings::page_title(&route, None));
         match route {
-            Route::Playground(None) => view! { <pages::playground::Playground/> }.into_any(),
-            Route::Playground(Some(packed)) => {
-                view! { <pages::visit::Visit packed=packed/> }.into_any()
+            Route::Playground(_) | Route::Settings | Route::About => {
+                late_page(move |it| (it.page)(route.clone()))
             }
-            Route::Settings => view! { <pages::settings::SettingsPage/> }.into_any(),
-            Route::About => view! { <pages::about::About/> }.into_any(),
             Route::NotFound(_) => view! { <pages::not_found::NotFound/> }.into_any(),
             Route::Search(_) => {
                 view! { <CourseGate page=Route::Search(String::new())/> }.into_any()
@@ -291,12 +289,9 @@ fn CourseGate(
             Route::Lesson { id, .. } => {
                 view! { <pages::lesson::LessonPage course=course id=id/> }.into_any()
             }
-            Route::Exercise(id) => {
-                view! { <pages::exercise::ExercisePage course=course id=id/> }.into_any()
+            route @ (Route::Exercise(_) | Route::Search(_) | Route::Class | Route::Package) => {
+                late_page(move |it| (it.course_page)(route.clone(), course.clone()))
             }
-            Route::Search(_) => view! { <pages::search::SearchPage/> }.into_any(),
-            Route::Class => view! { <pages::class::ClassPage course=course/> }.into_any(),
-            Route::Package => view! { <pages::package::PackagePage course=course/> }.into_any(),
             Route::Playground(_) | Route::Settings | Route::About | Route::NotFound(_) => {
                 view! { <pages::not_found::NotFound/> }.into_any()
             }

@@ -37,6 +37,8 @@ mod fuzz;
 pub mod browser;
 pub mod editor;
 pub mod frame;
+pub mod host;
+pub mod later;
 pub mod lms;
 pub mod python;
 pub mod recording;
@@ -56,8 +58,26 @@ pub fn start() {
         // The last that a broken page can do is to say so where a developer looks.
         leptos::logging::error!("{info}");
     }));
-    if let Some(waiting) = browser::document().get_element_by_id("starting") {
-        waiting.remove();
+    let waiting = browser::document().get_element_by_id("starting");
+    let mount = move |waiting: Option<web_sys::Element>, later| {
+        if let Some(waiting) = waiting {
+            waiting.remove();
+        }
+        mount_to_body(move || view! { <app::App later=later/> });
+    };
+    if embed::Embed::parse(&browser::query()).is_none() && browser::meta(lms::MARK).is_none() {
+        return mount(waiting, None);
     }
-    mount_to_body(app::App);
+    // Who talks with a page around this one, or with an LMS, does so before anything is drawn.
+    // Leptos spawns nothing before its first mount.
+    wasm_bindgen_futures::spawn_local(async move {
+        match later::load().await {
+            Ok(later) => mount(waiting, Some(later)),
+            Err(missing) => {
+                if let Some(waiting) = waiting {
+                    waiting.set_text_content(Some(&missing.to_string()));
+                }
+            }
+        }
+    });
 }

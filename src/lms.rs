@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use leptos::{prelude::*, task::spawn_local, web_sys};
 use vivarium_course::{grade::Verdict, model::Course};
+pub use vivarium_lms::package::META as MARK;
 use vivarium_lms::{
     cmi5::{self, Cmi5, Launch},
     fingerprint,

@@ -7,9 +7,10 @@ use std::{collections::BTreeMap, time::Duration};
 
 use leptos::{prelude::*, task::spawn_local};
 use vivarium_course::model::SourceFile;
-use vivarium_webhost::{Reason, Run, RunEvent, RunResult, RunSpec, Workspace};
+use vivarium_webhost::{Reason, RunEvent, RunResult, RunSpec};
 
 use crate::{
+    host::{Run, Workspace},
     run_state::{Ending, RunState},
     session::Session,
 };

@@ -8,11 +8,13 @@ use std::{rc::Rc, sync::Arc};
 use leptos::{prelude::*, task::spawn_local, web_sys};
 use serde::{Serialize, de::DeserializeOwned};
 use vivarium_course::model::{Course, FORMAT_VERSION};
-use vivarium_webhost::{Progress as HostProgress, Python, run_api};
+use vivarium_webhost::Progress as HostProgress;
 
 use crate::{
     browser::{self, storage},
     embed::Embed,
+    host::Python,
+    later::{self, Later, LaterState},
     lms::{Lms, Owner},
     progress::Progress,
     route::Route,
@@ -64,6 +66,8 @@ pub struct Session {
     pub course: RwSignal<CourseState>,
     /// The interpreter.
     pub python: RwSignal<PythonState>,
+    /// The part of the page that comes after what a lesson needs.
+    pub later: RwSignal<LaterState>,
     /// What the learner has done.
     pub progress: RwSignal<Progress>,
     /// What the learner has chosen.
@@ -83,12 +87,14 @@ pub struct Session {
 }
 
 impl Session {
-    /// Reads what is stored, and begins to fetch the course and Python.
-    pub fn open() -> Self {
+    /// Reads what is stored, and begins to fetch the course and Python. `later` is given where the page
+    /// cannot begin without it.
+    pub fn open(later: Option<&'static Later>) -> Self {
         // A page around this one sees nothing of what the learner has stored.
         let embed = Embed::parse(&browser::query());
         let is_embedded = embed.is_some();
-        let (lms, owner) = if is_embedded { None } else { Lms::call() }.unzip();
+        let lms = later.filter(|_| !is_embedded).and_then(|it| (it.call_lms)());
+        let (lms, owner) = lms.unzip();
         let part = owner.as_ref().map_or_else(storage::BrowserShelf::of_place, shelf_of);
         let shelf: Box<dyn Shelf> =
             if is_embedded { Box::new(storage::NoShelf) } else { Box::new(part.clone()) };
@@ -102,6 +108,7 @@ impl Session {
             route: RwSignal::new(Route::Home),
             course: RwSignal::new(CourseState::Loading),
             python: RwSignal::new(PythonState::Loading { loaded: 0, total: 0 }),
+            later: RwSignal::new(later.map_or(LaterState::Loading, LaterState::Here)),
             progress: RwSignal::new(store.get(&Key::Progress).unwrap_or_default()),
             settings: RwSignal::new(settings(&store, theme)),
             keeping: RwSignal::new(store.keeping()),
@@ -117,8 +124,8 @@ impl Session {
         if !is_embedded || shown.is_some() {
             session.load_course();
         }
-        if let Some(embed) = &embed {
-            crate::frame::begin(session, embed);
+        if let (Some(embed), Some(later)) = (&embed, later) {
+            (later.begin_frame)(session, embed);
         }
         session.load_python();
         session
@@ -139,10 +146,10 @@ impl Session {
             self.follow_tab(name.as_deref());
         });
         Effect::new(move |_| browser::apply(self.settings.get()));
-        if let Some(lms) = self.lms {
+        if let (Some(lms), Some(later)) = (self.lms, later::here()) {
             Effect::new(move |_| {
                 if let Some(course) = self.ready_course() {
-                    untrack(|| lms.begin(self, &course));
+                    untrack(|| (later.begin_lms)(lms, self, &course));
                 }
             });
         }
@@ -192,7 +199,7 @@ impl Session {
     }
 
     fn load_python(self) {
-        let python = Python::load(move |progress| {
+        let python = Python::new(move |progress| {
             let state = match progress {
                 HostProgress::Loading { loaded, total } => PythonState::Loading { loaded, total },
                 HostProgress::Starting => PythonState::Starting,
@@ -201,9 +208,12 @@ impl Session {
             };
             self.python.set(state);
         });
-        run_api::install(&python);
         self.host.set_value(Some(python.clone()));
         spawn_local(async move {
+            self.later.set(match later::load().await {
+                Ok(later) => LaterState::Here(later),
+                Err(later::Missing) => LaterState::Failed,
+            });
             self.python.set(match python.ready().await {
                 Ok(()) => PythonState::Ready { can_block: python.can_block().unwrap_or(true) },
                 Err(error) => PythonState::Failed(error.to_string()),
@@ -218,6 +228,9 @@ impl Session {
 
     /// Tries again to fetch Python, after it failed.
     pub fn retry_python(self) {
+        if later::here().is_none() {
+            self.later.set(LaterState::Loading);
+        }
         self.python.set(PythonState::Loading { loaded: 0, total: 0 });
         self.load_python();
     }

@@ -1,24 +1,25 @@
 //! Owns the page of one lesson: its text with everything that runs and asks, and the ways on.
 
-use std::{cell::Cell, sync::Arc};
+use std::{cell::Cell, rc::Rc, sync::Arc, time::Duration};
 
 use leptos::prelude::*;
-use vivarium_course::model::{Block, Course, Lesson, Module, plain_text};
+use vivarium_course::model::{Block, Course, Inline, Lesson, Module, plain_text};
 
 use super::{home::standing, not_found::NotFound};
 use crate::{
     browser,
+    later::late,
     panes::{
         exercise_card::ExerciseCard,
         question::{PredictView, QuestionPlace, QuizView},
         run_block::{RunBlockView, block_id},
-        steps::FigureView,
     },
     parts::{
         icon::{Glyph, Icon},
         prose,
     },
     progress::Standing,
+    python::Throttle,
     route::{Place, Route},
     session::{Session, use_session},
     strings,
@@ -41,6 +42,7 @@ pub fn LessonPage(
     let route = Route::lesson(&lesson.id).to_string();
     session.change_progress(|it| it.visit_lesson(&lesson.id, route, browser::now_ms()));
     follow_place(session);
+    let here = section_in_view(&lesson);
 
     let goals = lesson
         .goals
@@ -76,7 +78,7 @@ pub fn LessonPage(
                 </header>
                 <details class="contents-small">
                     <summary>{strings::CONTENTS}</summary>
-                    {contents(&lesson)}
+                    {contents(&lesson, here)}
                 </details>
                 {text(&lesson)}
                 {rest}
@@ -85,7 +87,7 @@ pub fn LessonPage(
             </article>
             <nav class="contents" aria-label=strings::CONTENTS>
                 <p class="contents-title" aria-hidden="true">{strings::CONTENTS}</p>
-                {contents(&lesson)}
+                {contents(&lesson, here)}
             </nav>
         </div>
     }
@@ -124,7 +126,8 @@ fn text(lesson: &Arc<Lesson>) -> Vec<AnyView> {
             Some(view! { <PredictView predict=predict.clone() place=place()/> }.into_any())
         }
         Block::Figure(figure) => {
-            Some(view! { <FigureView lesson=lesson.clone() figure=figure.clone()/> }.into_any())
+            let (lesson, figure) = (lesson.clone(), figure.clone());
+            Some(late(move |it| (it.figure)(lesson.clone(), figure.clone())))
         }
         Block::Exercise(id) => {
             let exercise = lesson.exercises.iter().find(|it| it.id == *id)?;
@@ -174,27 +177,70 @@ fn lesson_list(module: &Module, current: &str) -> impl IntoView + use<> {
     }
 }
 
+/// The headings that the table of contents names.
+fn headings(lesson: &Lesson) -> impl Iterator<Item = (u8, &String, &Vec<Inline>)> {
+    lesson.blocks.iter().filter_map(|block| match block {
+        Block::Heading { level: level @ 2..=3, anchor, content } => Some((*level, anchor, content)),
+        _ => None,
+    })
+}
+
+/// Follows the scroll: the section that is being read, as its place among the headings.
+fn section_in_view(lesson: &Lesson) -> ReadSignal<Option<usize>> {
+    let ids: Vec<String> = headings(lesson).map(|it| prose::heading_id(it.1)).collect();
+    let (here, set_here) = signal(None);
+    let look = Rc::new(move || {
+        let (tops, is_end) = browser::tops(&ids);
+        let found = section_at(&tops, is_end);
+        if here.try_get_untracked().is_some_and(|it| it != found) {
+            set_here.set(found);
+        }
+    });
+    let pause = Throttle::new(Duration::from_millis(60));
+    let again = look.clone();
+    let ask = move || {
+        let look = again.clone();
+        pause.ask(move || look());
+    };
+    let handle = window_event_listener_untyped("scroll", move |_| ask());
+    on_cleanup(move || handle.remove());
+    // The text is drawn by then.
+    request_animation_frame(move || look());
+    here
+}
+
+/// Which section is read, by where the headings stand below the top of the window.
+fn section_at(tops: &[f64], is_end: bool) -> Option<usize> {
+    // Below the page's header, a heading has been reached as soon as it is near the top.
+    const REACHED: f64 = 160.0;
+    if is_end {
+        return tops.len().checked_sub(1);
+    }
+    tops.iter().rposition(|top| *top <= REACHED)
+}
+
 /// The headings of the lesson.
-fn contents(lesson: &Lesson) -> AnyView {
-    let rows = lesson
-        .blocks
-        .iter()
-        .filter_map(|block| match block {
-            Block::Heading { level: level @ 2..=3, anchor, content } => {
-                let place = Some(Place::Heading(anchor.clone()));
-                let route = Route::Lesson { id: lesson.id.clone(), place };
-                let class = if *level == 2 { "" } else { "contents-sub" };
-                let id = prose::heading_id(anchor);
-                Some(view! {
-                    <li class=class>
-                        // The address may name the place already, so that nothing would move.
-                        <a href=route.href() on:click=move |_| { browser::reveal(&id); }>
-                            {plain_text(content)}
-                        </a>
-                    </li>
-                })
+fn contents(lesson: &Lesson, here: ReadSignal<Option<usize>>) -> AnyView {
+    let rows = headings(lesson)
+        .enumerate()
+        .map(|(index, (level, anchor, content))| {
+            let place = Some(Place::Heading(anchor.clone()));
+            let route = Route::Lesson { id: lesson.id.clone(), place };
+            let class = if level == 2 { "" } else { "contents-sub" };
+            let id = prose::heading_id(anchor);
+            let current = move || (here.get() == Some(index)).then_some("location");
+            view! {
+                <li class=class>
+                    // The address may name the place already, so that nothing would move.
+                    <a
+                        href=route.href()
+                        aria-current=current
+                        on:click=move |_| { browser::reveal(&id); }
+                    >
+                        {plain_text(content)}
+                    </a>
+                </li>
             }
-            _ => None,
         })
         .collect::<Vec<_>>();
     if rows.is_empty() {
@@ -279,4 +325,18 @@ fn ways(course: &Course, id: &str) -> impl IntoView + use<> {
         }
     });
     view! { <nav class="way-row" aria-label=strings::NEIGHBORS>{before}{after}</nav> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::section_at;
+
+    #[test]
+    fn the_section_read_is_the_last_that_was_reached() {
+        assert_eq!(section_at(&[], false), None);
+        assert_eq!(section_at(&[400.0, 900.0], false), None);
+        assert_eq!(section_at(&[-700.0, 120.0, 640.0], false), Some(1));
+        assert_eq!(section_at(&[-700.0, 120.0, 640.0], true), Some(2));
+        assert_eq!(section_at(&[], true), None);
+    }
 }

@@ -7,11 +7,12 @@ use std::{collections::BTreeMap, time::Duration};
 
 use leptos::prelude::*;
 use vivarium_course::model::SourceFile;
-use vivarium_webhost::{Mode, RunEvent, RunSpec, SourceLine, Stdin, Workspace};
+use vivarium_webhost::{Mode, RunEvent, RunSpec, SourceLine, Stdin};
 
 use crate::{
     drafts::{Draft, is_path},
     editor::{Console, ConsoleMode, Editor},
+    host::Workspace,
     output::{Output, Stream},
     python::{Runner, Throttle},
     recording::Recording,
@@ -378,7 +379,7 @@ impl Bench {
             }
             return Some(workspace);
         }
-        let workspace = self.session.host()?.workspace(files);
+        let workspace = self.session.host()?.workspace(files)?;
         self.workspace.set_value(Some(workspace.clone()));
         Some(workspace)
     }

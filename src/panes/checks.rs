@@ -62,7 +62,7 @@ impl Checking {
             ..Default::default()
         };
         let session = self.session;
-        let workspace = move || Some(session.host()?.workspace(files));
+        let workspace = move || session.host()?.workspace(files);
         let mut grader = Some(Grader::new(attempt.token));
         self.runner.start(spec, workspace, move |event| match event {
             RunEvent::Report(bytes) => {

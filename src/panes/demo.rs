@@ -36,8 +36,7 @@ pub fn Demo() -> impl IntoView {
             ..Default::default()
         };
         let text = format!("{}\n", code.get_untracked()).into_bytes();
-        let workspace =
-            move || Some(session.host()?.workspace([("main.py".to_owned(), text)].into()));
+        let workspace = move || session.host()?.workspace([("main.py".to_owned(), text)].into());
         runner.start(spec, workspace, move |event| match event {
             RunEvent::Stdout(bytes) => screen.print(Stream::Stdout, &bytes),
             RunEvent::Stderr(bytes) => screen.print(Stream::Stderr, &bytes),

@@ -10,14 +10,14 @@ use vivarium_course::{
 use vivarium_webhost::{Mode, RunEvent, RunSpec, Seed, Stdin};
 
 use super::{
-    advice::AdviceNote,
     code::EditableCode,
     output::{OutputView, Screen},
     share::{ShareButton, SharePanel, Sharing},
     status::{RunButton, RunStatus},
-    timeline::{ExploreView, Explored, TimelineView},
+    timeline::Explored,
 };
 use crate::{
+    later::late,
     output::Stream,
     parts::icon::{Glyph, Icon},
     python::{Runner, Throttle, file_map},
@@ -83,6 +83,7 @@ pub fn RunBlockView(
     let replay = Callback::new(move |seed: u32| {
         run_in(Mode::Lockstep { seed: Seed(seed), budget: None });
     });
+    let explored = Callback::new(move |()| program().map(explored).unwrap_or_default());
     let share_lesson = StoredValue::new(lesson.clone());
     let sharing = Sharing::new(Callback::new(move |()| {
         let code = code.get_untracked();
@@ -131,13 +132,9 @@ pub fn RunBlockView(
             <div class="block-below" class:hidden=move || !has_run.get()>
                 <OutputView screen=screen runner=runner label=output_label suggested=suggested/>
                 <RunStatus runner=runner/>
-                <AdviceNote errors=own_errors code=code/>
+                {late(move |it| (it.advice)(own_errors, code))}
             </div>
-            <BlockTimeline
-                recording=recording
-                program=Callback::new(move |()| program())
-                on_replay=replay
-            />
+            {late(move |it| (it.timeline)(recording, explored, replay))}
             {move || {
                 let expected = expected.get_value()?;
                 (!has_run.get() || is_changed.get()).then(|| view! {
@@ -180,34 +177,6 @@ fn keep_code(
     })
 }
 
-/// The timeline of a block, once there is more to see than one thread.
-#[component]
-fn BlockTimeline(
-    /// What is shown.
-    recording: Recording,
-    /// Returns the program as it is now.
-    program: Callback<(), Option<Program>>,
-    /// Runs it again with this seed.
-    on_replay: Callback<u32>,
-) -> impl IntoView {
-    let explored = Callback::new(move |()| {
-        program.run(()).map_or_else(Explored::default, |program| Explored {
-            files: file_map(&program.files),
-            argv: program.argv,
-        })
-    });
-    view! {
-        <Show when=move || recording.is_worth_showing.get()>
-            <details class="block-timeline">
-                <summary>{strings::TIMELINE}</summary>
-                <TimelineView recording=recording on_line=Callback::new(|_| ())>
-                    <ExploreView recording=recording program=explored on_replay=on_replay/>
-                </TimelineView>
-            </details>
-        </Show>
-    }
-}
-
 /// Where a block's program runs, and what follows it.
 #[derive(Clone, Copy)]
 struct Running {
@@ -232,7 +201,7 @@ impl Running {
         let spec = RunSpec { argv, stdin, env, mode, trace: true, ..Default::default() };
         recording.begin(mode);
         let files = file_map(&program.files);
-        let workspace = move || Some(session.host()?.workspace(files));
+        let workspace = move || session.host()?.workspace(files);
         runner.start(spec, workspace, move |event| match event {
             RunEvent::Stdout(bytes) => screen.print(Stream::Stdout, &bytes),
             RunEvent::Stderr(bytes) => screen.print(Stream::Stderr, &bytes),
@@ -246,6 +215,11 @@ impl Running {
             RunEvent::Report(_) | RunEvent::Files => {}
         });
     }
+}
+
+/// Returns what is needed to look for the schedules under which a program fails.
+fn explored(program: Program) -> Explored {
+    Explored { files: file_map(&program.files), argv: program.argv }
 }
 
 /// Returns the program of a block, with what it goes on from as the learner has changed it.
@@ -300,7 +274,7 @@ pub fn run_quietly(
     };
     let workspace = move || {
         let files = [("main.py".to_owned(), format!("{code}\n").into_bytes())];
-        Some(session.host()?.workspace(files.into()))
+        session.host()?.workspace(files.into())
     };
     let mut on_end = Some(on_end);
     runner.start(spec, workspace, move |event| match event {

@@ -7,6 +7,7 @@ use leptos::{html, prelude::*, task::spawn_local};
 
 use crate::{
     browser,
+    later::{self, late},
     parts::icon::{Glyph, Icon},
     route::Route,
     share::{EXTENSION, MAX_LINK_BYTES, Shared, armored},
@@ -37,7 +38,8 @@ impl Sharing {
         Self { program, offer: RwSignal::new(None) }
     }
 
-    fn share(self) {
+    /// Makes a link, puts it on the clipboard, and says so.
+    pub fn share(self) {
         let Some(shared) = self.program.run(()) else { return };
         let Some(page) = browser::public_address() else {
             self.offer.set(Some(Offer::NoAddress));
@@ -78,7 +80,7 @@ pub fn ShareButton(
         if sharing.offer.get_untracked().is_some() {
             sharing.offer.set(None);
         } else {
-            sharing.share();
+            later::with(move |it| (it.share)(sharing));
         }
     };
     view! {
@@ -115,7 +117,7 @@ pub fn SharePanel(
                     }
                 }
             >
-                {move || sharing.offer.get().map(|offer| offer_view(sharing, offer))}
+                {late(move |it| (it.offer)(sharing))}
                 <button
                     type="button"
                     class="button button-quiet button-small button-icon"
@@ -128,6 +130,11 @@ pub fn SharePanel(
             </div>
         </Show>
     }
+}
+
+/// What came of it, in words.
+pub fn offer(sharing: Sharing) -> AnyView {
+    (move || sharing.offer.get().map(|offer| offer_view(sharing, offer))).into_any()
 }
 
 fn offer_view(sharing: Sharing, offer: Offer) -> AnyView {

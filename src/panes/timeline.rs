@@ -44,6 +44,28 @@ pub fn BenchTimeline(
     }
 }
 
+/// The timeline of a block in a lesson, once there is more to see than one thread.
+#[component]
+pub fn BlockTimeline(
+    /// What is shown.
+    recording: Recording,
+    /// Returns the program as it is now.
+    program: Callback<(), Explored>,
+    /// Runs it again with this seed.
+    on_replay: Callback<u32>,
+) -> impl IntoView {
+    view! {
+        <Show when=move || recording.is_worth_showing.get()>
+            <details class="block-timeline">
+                <summary>{strings::TIMELINE}</summary>
+                <TimelineView recording=recording on_line=Callback::new(|_| ())>
+                    <ExploreView recording=recording program=program on_replay=on_replay/>
+                </TimelineView>
+            </details>
+        </Show>
+    }
+}
+
 /// The timeline of a recording.
 #[component]
 pub fn TimelineView(

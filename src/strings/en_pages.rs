@@ -17,6 +17,9 @@ pub const SEARCH_EVERYWHERE: &str = "Search from every page";
 pub const SETTINGS: &str = "Settings";
 pub const ABOUT: &str = "About";
 pub const EMBEDDED: &str = "Vivarium runs programs for the page around it.";
+pub const PAGE_LOADS: &str = "The page is loading…";
+pub const LATER_MISSING: &str =
+    "A part of the page cannot be read. Check the connection and load the page again.";
 pub const COURSE_LOADS: &str = "The lessons are loading…";
 pub const COURSE_OTHER_VERSION: &str = "they belong to another version of this page; load it again";
 pub const STORAGE_REFUSED: &str = "This browser does not let the page store anything. Your progress and your programs last as long as \
@@ -143,6 +146,11 @@ pub fn page_title(route: &Route, title: Option<&str>) -> String {
 /// Why the course is not there.
 pub fn course_failed(message: &str) -> String {
     format!("The lessons could not be read: {message}. The playground works all the same.")
+}
+
+/// A module that another one builds on, in the map.
+pub fn needed(number: u32, title: &str) -> String {
+    format!("{number}\u{a0}{title}")
 }
 
 /// `Module 7`

@@ -36,14 +36,21 @@ impl Compiler {
 
     /// Lets a cargo call, or one that calls cargo, use this compiler.
     pub fn apply(&self, command: &mut Command) {
+        self.apply_with(command, "");
+    }
+
+    /// The same, with further flags for what is compiled to wasm.
+    pub fn apply_with(&self, command: &mut Command, flags: &str) {
+        let mut flags = flags.to_owned();
         if let Self::Debian { rustc, sysroot, .. } = self {
             command
                 .env("RUSTC", rustc)
-                .env(
-                    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-                    format!("--sysroot {}", sysroot.display()),
-                )
                 .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", DEBIAN_LINKER);
+            flags = format!("--sysroot {} {flags}", sysroot.display());
+        }
+        let flags = flags.trim();
+        if !flags.is_empty() {
+            command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
         }
     }
 }

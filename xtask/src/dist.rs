@@ -5,7 +5,7 @@
 
 use crate::hash::{self, Inputs};
 use crate::paths::Paths;
-use crate::{assets, claim, compiler, notices, offline, patches, prune, tools, ui};
+use crate::{assets, claim, compiler, notices, offline, patches, prune, split, tools, ui};
 use anyhow::{Context, Result, bail, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -21,8 +21,6 @@ use std::process::Command;
 const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; \
     connect-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; style-src 'self' 'unsafe-inline'; \
     frame-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'";
-
-const APP_WASM: &str = "app_bg.wasm";
 
 /// The pages with scripts; each gets the policy.
 const PAGES: [&str; 2] = ["index.html", "embed-demo.html"];
@@ -51,7 +49,7 @@ pub fn page(paths: &Paths) -> Result<()> {
         // Trunk takes this for an option of its own that wants `true` or `false`.
         .env_remove("NO_COLOR")
         .env_remove("RUST_BACKTRACE");
-    compiler.apply(&mut command);
+    compiler.apply_with(&mut command, split::FLAGS);
     ui::openly(&mut command).context("The page could not be built.")?;
     ui::say(&format!("Built {}", paths.dist().display()));
     prune::prune(paths)
@@ -63,9 +61,7 @@ pub fn finish(paths: &Paths, stage: &Path) -> Result<()> {
     let data_folder = stage.join("data");
     fs::create_dir_all(&assets_folder)?;
     fs::create_dir_all(&data_folder)?;
-    let app = stage.join(APP_WASM);
-    fs::rename(&app, assets_folder.join(APP_WASM))
-        .with_context(|| format!("trunk made no {}", app.display()))?;
+    split::split(paths, stage, &assets_folder)?;
     for path in assets::files(paths)? {
         let name = path.file_name().context("an asset has no name")?;
         fs::copy(&path, assets_folder.join(name))?;

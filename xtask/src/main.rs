@@ -16,6 +16,7 @@ mod paths;
 mod prune;
 mod python;
 mod serve;
+mod split;
 mod suites;
 mod tidy;
 mod tools;

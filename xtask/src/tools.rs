@@ -17,15 +17,19 @@ static UPDATED: OnceLock<()> = OnceLock::new();
 /// The last release that the stable compilers of both kinds of machine can build.
 const TRUNK: &str = "0.21.14";
 
+/// Cuts the page's wasm in two. It reads what the crate `wasm_split_helpers` of the same line leaves in it.
+const WASM_SPLIT: &str = "0.2.4";
+
 pub struct Tools {
     pub wasm_bindgen: PathBuf,
     pub trunk: PathBuf,
+    pub wasm_split: PathBuf,
 }
 
 impl Tools {
     /// A PATH on which trunk finds exactly our wasm-bindgen: it downloads another one otherwise.
     pub fn search_path(&self) -> Result<OsString> {
-        let mut folders: Vec<PathBuf> = [&self.wasm_bindgen, &self.trunk]
+        let mut folders: Vec<PathBuf> = [&self.wasm_bindgen, &self.trunk, &self.wasm_split]
             .iter()
             .filter_map(|tool| tool.parent())
             .map(Path::to_path_buf)
@@ -36,7 +40,11 @@ impl Tools {
 }
 
 pub fn all(paths: &Paths) -> Result<Tools> {
-    Ok(Tools { wasm_bindgen: wasm_bindgen(paths)?, trunk: trunk(paths)? })
+    Ok(Tools {
+        wasm_bindgen: wasm_bindgen(paths)?,
+        trunk: trunk(paths)?,
+        wasm_split: wasm_split(paths)?,
+    })
 }
 
 /// The command-line tool at the library's version: the two talk in a format that changes with every release.
@@ -60,6 +68,8 @@ pub fn wasm_bindgen(paths: &Paths) -> Result<PathBuf> {
             program: "wasm-bindgen",
             version: &version,
             locked: false,
+            feature: None,
+            tells_version: true,
             why: "makes the JavaScript side of our wasm; about 3 minutes",
         },
     )
@@ -73,7 +83,24 @@ pub fn trunk(paths: &Paths) -> Result<PathBuf> {
             program: "trunk",
             version: TRUNK,
             locked: true,
+            feature: None,
+            tells_version: true,
             why: "bundles the page; about 6 minutes",
+        },
+    )
+}
+
+pub fn wasm_split(paths: &Paths) -> Result<PathBuf> {
+    cargo_tool(
+        paths,
+        &CargoTool {
+            package: "wasm_split_cli_support",
+            program: "wasm-split-cli",
+            version: WASM_SPLIT,
+            locked: true,
+            feature: Some("build-binary"),
+            tells_version: false,
+            why: "cuts the page's wasm in two; about 2 minutes",
         },
     )
 }
@@ -83,27 +110,36 @@ struct CargoTool<'a> {
     program: &'a str,
     version: &'a str,
     locked: bool,
+    feature: Option<&'a str>,
+    /// Of what cannot say its version, only the one in our own folder is believed.
+    tells_version: bool,
     why: &'a str,
 }
 
 fn cargo_tool(paths: &Paths, tool: &CargoTool<'_>) -> Result<PathBuf> {
-    let CargoTool { package, program, version, locked, why } = *tool;
-    if let Some(path) = on_path(program).filter(|path| has_version(path, version)) {
+    let CargoTool { package, program, version, locked, feature, tells_version, why } = *tool;
+    let has_version = |path: &Path| {
+        if tells_version { has_version(path, version) } else { path.is_file() }
+    };
+    if let Some(path) = on_path(program).filter(|path| tells_version && has_version(path)) {
         return Ok(path);
     }
     let folder = paths.cache.join("tools").join(format!("{program}-{version}"));
     let path = folder.join("bin").join(format!("{program}{}", env::consts::EXE_SUFFIX));
-    if has_version(&path, version) {
+    if has_version(&path) {
         return Ok(path);
     }
     let _lock = lock(paths, program)?;
-    if has_version(&path, version) {
+    if has_version(&path) {
         return Ok(path);
     }
     let mut command = Command::new("cargo");
     command.args(["install", package, "--version", version, "--force", "--root"]).arg(&folder);
     if locked {
         command.arg("--locked");
+    }
+    if let Some(feature) = feature {
+        command.args(["--features", feature]);
     }
     for variable in ["RUSTC", "RUSTFLAGS", "CARGO_TARGET_DIR", "CARGO_BUILD_TARGET"] {
         command.env_remove(variable);
@@ -118,7 +154,7 @@ fn cargo_tool(paths: &Paths, tool: &CargoTool<'_>) -> Result<PathBuf> {
             "{program} {version} is missing: `cargo install {package} --version {version}` gets it."
         )
     })?;
-    if !has_version(&path, version) {
+    if !has_version(&path) {
         bail!("{} was installed, but does not say that it is version {version}.", path.display());
     }
     Ok(path)

@@ -81,7 +81,7 @@ impl Stepper {
         };
         let at = program.at;
         self.program.set(Arc::new(program));
-        let workspace = move || Some(self.session.host()?.workspace(files));
+        let workspace = move || self.session.host()?.workspace(files);
         self.runner.start(spec, workspace, move |event| match event {
             RunEvent::Report(bytes) => {
                 self.report.update_value(|report| report.extend(bytes));

@@ -2,9 +2,7 @@
 //! found. What is tried next is decided by `timeline::explore`.
 
 use leptos::{prelude::*, task::spawn_local};
-use vivarium_webhost::{
-    Mode, RunEvent, RunResult, RunSpec, Seed, Stdin, SwitchPoint, Traced, Workspace,
-};
+use vivarium_webhost::{Mode, RunEvent, RunResult, RunSpec, Seed, Stdin, SwitchPoint, Traced};
 
 use crate::{
     parts::icon::{Glyph, Icon},
@@ -178,7 +176,7 @@ async fn attempt(
 ) -> Option<(Outcome, Vec<Traced>)> {
     let python = session.host()?;
     python.ready().await.ok()?;
-    let workspace: Workspace = python.workspace(program.files.clone());
+    let workspace = python.workspace(program.files.clone())?;
     let (sender, receiver) = futures_channel::oneshot::channel::<RunResult>();
     let mut sender = Some(sender);
     let heard = StoredValue::new((Vec::<u8>::new(), Vec::<u8>::new(), Vec::<Traced>::new()));
