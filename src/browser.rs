@@ -215,6 +215,19 @@ pub fn reveal(id: &str) -> bool {
     true
 }
 
+/// Returns how far below the top of the window elements begin, and whether the page's end is in view.
+pub fn tops(ids: &[String]) -> (Vec<f64>, bool) {
+    let top = |id: &String| {
+        document().get_element_by_id(id).map(|it| it.get_bounding_client_rect().top())
+    };
+    let number =
+        |it: Result<JsValue, JsValue>| it.ok().and_then(|it| it.as_f64()).unwrap_or_default();
+    let seen = number(window().inner_height()) + number(window().scroll_y().map(JsValue::from));
+    let height = document().document_element().map_or(0, |it| it.scroll_height());
+    let is_end = window().scroll_y().is_ok_and(|it| it > 0.0) && seen + 2.0 >= f64::from(height);
+    (ids.iter().filter_map(top).collect(), is_end)
+}
+
 /// Scrolls to the top of the page.
 pub fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);

@@ -21,7 +21,9 @@ pub fn Home(
     course: Arc<Course>,
 ) -> impl IntoView {
     let shown = course.clone();
-    let modules = course.modules.iter().map(module_card).collect_view();
+    // The module that is pointed at; what it builds on stands out.
+    let pointed = RwSignal::new(Vec::<String>::new());
+    let modules = course.modules.iter().map(|it| module_card(&course, it, pointed)).collect_view();
     view! {
         <div class="page home">
             <div class="hero">
@@ -100,8 +102,17 @@ pub fn title_of(course: &Course, route: &Route) -> Option<String> {
     }
 }
 
-fn module_card(module: &Module) -> impl IntoView + use<> {
+fn module_card(
+    course: &Course,
+    module: &Module,
+    pointed: RwSignal<Vec<String>>,
+) -> impl IntoView + use<> {
     let session = use_session();
+    let id = module.id.clone();
+    let is_needed = move || pointed.with(|it| it.contains(&id));
+    let needs = StoredValue::new(module.needs.clone());
+    let point = move || pointed.set(needs.get_value());
+    let leave = move || pointed.set(Vec::new());
     let lessons: Vec<Lesson> = module.lessons.clone();
     let n_lessons = lessons.len();
     let n_done = Memo::new(move |_| session.progress.with(|it| count_done(it, &lessons)));
@@ -118,6 +129,11 @@ fn module_card(module: &Module) -> impl IntoView + use<> {
             <a
                 class="card module-card"
                 class:is-coming=is_coming
+                class:is-needed=is_needed
+                on:mouseenter=move |_| point()
+                on:mouseleave=move |_| leave()
+                on:focus=move |_| point()
+                on:blur=move |_| leave()
                 class:is-done=move || !is_coming && n_done.get() == n_lessons
                 href=Route::Module(module.id.clone()).href()
             >
@@ -129,11 +145,30 @@ fn module_card(module: &Module) -> impl IntoView + use<> {
                         {note}
                         {is_coming.then(|| view! { <span class="tag">{strings::COMING}</span> })}
                     </span>
+                    {needs_of(course, module)}
                     {(!is_coming).then(|| view! { <ProgressBar done=n_done total=n_lessons/> })}
                 </span>
             </a>
         </li>
     }
+}
+
+/// What a module builds on, each with its number on the map.
+fn needs_of(course: &Course, module: &Module) -> Option<AnyView> {
+    let needed = module.needs.iter().filter_map(|id| course.module(id));
+    let names: Vec<String> = needed.map(|it| strings::needed(it.number, &it.title)).collect();
+    if names.is_empty() {
+        return None;
+    }
+    Some(
+        view! {
+            <span class="card-needs">
+                <span class="card-needs-word">{strings::NEEDS}</span>
+                {format!(" {}", names.join(", "))}
+            </span>
+        }
+        .into_any(),
+    )
 }
 
 /// Counts the lessons in which nothing is left to do.

@@ -8,7 +8,7 @@ const site = useSite();
 scenario(site, "from the first page to a lesson, and on to the next", async ({ page, product }) => {
   await product.open();
   await page.getByRole("heading", { level: 1 }).waitFor();
-  await page.getByRole("link", { name: /Exceptions and the call stack/ }).click();
+  await page.getByRole("link", { name: /^Exceptions and the call stack/ }).click();
   await page.getByRole("main").getByRole("link", { name: /Catching an exception/ }).click();
   await product.lesson.isOpen("Catching an exception");
   await page.getByRole("navigation", { name: "Neighboring lessons" }).getByRole("link", { name: /Next/ }).click();
