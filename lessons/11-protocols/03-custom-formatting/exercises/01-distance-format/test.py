@@ -24,7 +24,8 @@ def units():
 
 @lab.check("what stands before the unit is for the number")
 def number_specs():
-    shown(1500, ",m", "1,500 m", reply="spec_dropped")
+    divided = lab.calls(format, lab.load().Distance(1500), ",m").value == "1,500.0 m"
+    shown(1500, ",m", "1,500 m", reply="becomes_float" if divided else "spec_dropped")
     shown(1500, ".1fm", "1500.0 m", reply="spec_dropped")
     shown(1234567, ",.1fkm", "1,234.6 km", reply="spec_dropped")
     shown(1500, "m", "1500 m")
