@@ -39,5 +39,7 @@ def imported():
 
 @lab.check("constants and instances are not; a second name is")
 def values():
-    found = names("five", "LIMIT = 3\nclass Box: pass\nbox = Box()\nimport re\nword = re.compile('a')\nCase = Box\n")
+    text = ("LIMIT = 3\nclass Box:\n    def __call__(self): pass\nbox = Box()\n"
+            "import re\nword = re.compile('a')\nCase = Box\n")
+    found = names("five", text)
     lab.true(found == ["Box", "Case"], f"own_names() gave {found!r}.", reply="other_values")
