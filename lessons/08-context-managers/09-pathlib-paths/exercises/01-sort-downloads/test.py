@@ -19,7 +19,7 @@ def files(root):
 
 @lab.check("files go into folders named after their suffix")
 def sorts():
-    fill("d1", "cat.jpg", "dog.jpg", "notes.txt")
+    fill("d1", "dog.jpg", "notes.txt", "cat.jpg")
     found = lab.load().sort_downloads(Path("d1"))
     lab.equal(files("d1"), ["jpg/cat.jpg", "jpg/dog.jpg", "txt/notes.txt"], call="the files afterward")
     lab.equal(found, {"jpg": ["cat.jpg", "dog.jpg"], "txt": ["notes.txt"]}, call="the result")

@@ -117,8 +117,8 @@ def publishes():
         yield "one"
         yield "two"
 
-    lab.equal(main.publish({"index.html": ["new"], "news/today.html": lines()}, "site"), 2, call="publish() of two pages")
-    lab.equal(now(), {"index.html": "new\n", "news/today.html": "one\ntwo\n"}, call="The site")
+    lab.equal(main.publish({"index.html": ["new"], "news/may/today.html": lines()}, "site"), 2, call="publish() of two pages")
+    lab.equal(now(), {"index.html": "new\n", "news/may/today.html": "one\ntwo\n"}, call="The site")
     lab.equal(seen, [True], call="Whether site/.lock existed while a page was written")
 
 

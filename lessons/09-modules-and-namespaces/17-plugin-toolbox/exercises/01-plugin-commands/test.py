@@ -89,8 +89,9 @@ def front_door():
 @lab.check("Step 5: run lists, runs, and refuses commands")
 def runs():
     running = lab.load("toolbox.running")
+    importlib.import_module("toolbox.registry").command("zoom")(print)
     listed = lab.calls(running.run, "commands", [])
-    lab.true(listed.value == 0 and "count\nshout\n" in listed.output, f"run('commands', []) gave {listed.error or listed.value!r} "
+    lab.true(listed.value == 0 and "count\nshout\nzoom\n" in listed.output, f"run('commands', []) gave {listed.error or listed.value!r} "
              f"and printed {listed.output!r}.")
     lab.true("commands.broken" in listed.output, f"The broken plugin was not named: {listed.output!r}.")
     for args, status, text in ((["shout", "good", "day"], 0, "GOOD DAY\n"), (["count", "a", "b", "c"], 3, "3\n"), (["count"], 0, "0\n")):
@@ -105,6 +106,9 @@ def starts():
     result = lab.run(args=["count", "a", "b"])
     lab.equal((result.stdout, result.exit_code), ("2\n", 2), call="Output and status of python main.py count a b")
     lab.true("commands.broken" in result.stderr, f"Standard error does not name the broken plugin: {result.stderr!r}.")
+    result = lab.run(args=["walk"])
+    lab.equal((result.stdout, result.exit_code), ("", 2), call="Output and status of python main.py walk")
+    lab.true(result.stderr.count("\n") > 1, f"Standard error says nothing of the unknown command: {result.stderr!r}.")
     lab.load("toolbox.registry")
     sys.modules.pop("toolbox.__main__", None)
     sys.argv[:] = ["toolbox", "count", "a", "b", "c"]
