@@ -83,7 +83,7 @@ pub struct Verdict {
     pub passed: bool,
     /// Every check, in order.
     pub checks: Vec<CheckResult>,
-    /// The name of the reply to show: that of the first failed check that has one.
+    /// The name of the reply to show: that of the first failed check.
     pub reply: Option<String>,
     /// Its text.
     pub reply_message: Option<Vec<Inline>>,
@@ -259,8 +259,8 @@ impl Grader {
         let passed = self.stage == Stage::Done
             && !self.checks.is_empty()
             && self.checks.iter().all(|check| check.state == CheckState::Passed);
-        let mut replies = self.checks.iter().filter(|check| check.state == CheckState::Failed);
-        let reply = replies.find_map(|check| check.reply.clone());
+        let failed = self.checks.iter().find(|check| check.state == CheckState::Failed);
+        let reply = failed.and_then(|check| check.reply.clone());
         let reply_message = reply.as_ref().and_then(|it| exercise.messages.get(it)).cloned();
         let is_reproducible = !(self.stage == Stage::Checking && ended.reason == Reason::Timeout);
         let checks = self.checks;
@@ -422,14 +422,22 @@ mod tests {
     }
 
     #[test]
-    fn the_first_reply_is_the_one_that_is_shown() {
-        let none = r#"{"token":"t","kind":"result","check":0,"passed":false,"message":"No."}"#;
-        let reply =
-            r#"{"token":"t","kind":"result","check":1,"passed":false,"reply":"returns_none"}"#;
-        let verdict = verdict(&[PLAN, none, reply, DONE], Reason::Exit, 0);
-        assert_eq!(verdict.reply.as_deref(), Some("returns_none"));
-        assert_eq!(verdict.reply_message, Some(vec![Inline::Text("Use `return`.".to_owned())]));
-        assert_eq!(verdict.checks[0].message, "No.");
+    fn the_reply_of_the_first_failed_check_is_shown_and_no_other() {
+        let failed = |check: u32, reply: &str| {
+            format!(
+                r#"{{"token":"t","kind":"result","check":{check},"passed":false,"message":"No."{reply}}}"#
+            )
+        };
+        let reply = r#","reply":"returns_none""#;
+        let told = |first: &str, second: &str| {
+            verdict(&[PLAN, &failed(0, first), &failed(1, second), DONE], Reason::Exit, 0)
+        };
+        let shown = told(reply, "");
+        assert_eq!(shown.reply.as_deref(), Some("returns_none"));
+        assert_eq!(shown.reply_message, Some(vec![Inline::Text("Use `return`.".to_owned())]));
+        // What a later check makes of it may be the mere consequence of what failed before.
+        assert_eq!(told("", reply).reply, None);
+        assert_eq!(told("", reply).checks[0].message, "No.");
     }
 
     #[test]
