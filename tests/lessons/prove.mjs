@@ -86,6 +86,11 @@ class ResultCache {
     return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : undefined;
   }
 
+  /** What was wrong is run again next time: a program that watches the clock may have met a busy machine. */
+  forget(proof) {
+    rmSync(this.path(proof), { force: true });
+  }
+
   /** A crash or a timeout may be the machine's fault, so it is tried again next time. */
   keep(proof, ran) {
     if (ran.reason === "exit" || ran.reason === "signal") {
@@ -133,24 +138,31 @@ async function main() {
     const proofs = JSON.parse(readFileSync(planPath, "utf8"));
     const lab = hashOfFolder(join(root, "python/lab"));
     const ran = [];
+    const caches = {};
     if (engine !== "product") {
       const own = ["oracle.mjs", "oracle_program.py", "package-lock.json"];
       const version = hash(lab, ...own.map((name) => readFileSync(join(here, name))));
       const asked = proofs.filter((proof) => everything || proof.on_cpython);
       const pool = () => CpythonPool.start(cacheFolder(), Math.min(4, availableParallelism()));
-      ran.push(...(await runAll("CPython", asked, new ResultCache("cpython", version), pool)));
+      caches.cpython = new ResultCache("cpython", version);
+      ran.push(...(await runAll("CPython", asked, caches.cpython, pool)));
     }
     if (engine !== "pyodide") {
       const { ProductPool, versionOf } = await import("./product.mjs");
       const dist = process.env.VIVARIUM_DIST ?? join(root, "dist");
       const version = hash(lab, versionOf(dist), readFileSync(join(here, "product.mjs")));
       const pool = () => ProductPool.start(dist, Math.min(4, availableParallelism()));
-      ran.push(...(await runAll("Vivarium", proofs, new ResultCache("product", version), pool)));
+      caches.product = new ResultCache("product", version);
+      ran.push(...(await runAll("Vivarium", proofs, caches.product, pool)));
     }
     const ranPath = join(work, "ran.json");
     writeFileSync(ranPath, JSON.stringify(ran));
-    const command = runsOnly ? ["judge-runs", lessons, ranPath] : ["judge", lessons, ranPath, filter];
+    const wrongPath = join(work, "wrong.json");
+    const places = [lessons, ranPath, wrongPath];
+    const command = runsOnly ? ["judge-runs", ...places] : ["judge", ...places, filter];
     process.exitCode = spawnSync(course, command, { stdio: "inherit" }).status ?? 1;
+    const byKey = new Map(proofs.map((proof) => [proof.key, proof]));
+    for (const { engine, key } of JSON.parse(readFileSync(wrongPath, "utf8"))) caches[engine].forget(byKey.get(key));
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

@@ -97,20 +97,35 @@ pub fn plan(content: &Content, filter: &str) -> Vec<Proof> {
     expectations(content, filter).into_iter().map(|(proof, _)| proof).collect()
 }
 
-/// Compares what the programs did with what the content says. Returns how many were right.
-pub fn judge(content: &Content, filter: &str, ran: &[Ran], found: &mut Diagnostics) -> usize {
+/// Which programs did what the content says.
+#[derive(Debug, Default)]
+pub struct Judged<'a> {
+    /// How many did.
+    pub n_right: usize,
+    /// Those that did not.
+    pub wrong: Vec<&'a Ran>,
+}
+
+/// Compares what the programs did with what the content says.
+pub fn judge<'a>(
+    content: &Content,
+    filter: &str,
+    ran: &'a [Ran],
+    found: &mut Diagnostics,
+) -> Judged<'a> {
     let expected = expectations(content, filter);
     let engines: BTreeSet<&str> = ran.iter().map(|it| it.engine.as_str()).collect();
-    let mut n_right = 0;
+    let mut judged = Judged::default();
     for engine in engines {
-        let by_key: BTreeMap<&str, &Ran> =
+        let by_key: BTreeMap<&str, &'a Ran> =
             ran.iter().filter(|it| it.engine == engine).map(|it| (it.key.as_str(), it)).collect();
         let mut coverage = Coverage::default();
         for (proof, expect) in &expected {
             let Some(ran) = by_key.get(proof.key.as_str()) else { continue };
             match problem_of(proof, expect, ran, &mut coverage) {
-                None => n_right += 1,
+                None => judged.n_right += 1,
                 Some(message) => {
+                    judged.wrong.push(ran);
                     let place = Place::new(proof.path.clone(), proof.line);
                     found.add("proof", &place, format!("[{engine}] {message}"));
                 }
@@ -118,7 +133,7 @@ pub fn judge(content: &Content, filter: &str, ran: &[Ran], found: &mut Diagnosti
         }
         coverage.report(content, engine, found);
     }
-    n_right
+    judged
 }
 
 fn problem_of<'a>(

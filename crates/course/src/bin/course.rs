@@ -10,6 +10,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
+use serde_json::json;
 use vivarium_course::diagnostic::Diagnostic;
 use vivarium_course::plan::{self, Ran};
 use vivarium_course::read::Content;
@@ -19,8 +20,11 @@ const USAGE: &str = "usage:
   course check LESSONS [FILTER]          tell every mistake that needs no program to run
   course pack  LESSONS OUT.json          write what the page loads
   course plan  LESSONS OUT.json [FILTER] write the programs that prove the content
-  course judge LESSONS RAN.json [FILTER] compare what the programs did with what the content says
-  course judge-runs LESSONS RAN.json     the same, without the rules that need no program";
+  course judge LESSONS RAN.json WRONG.json [FILTER]
+                                         compare what the programs did with what the content says, and list
+                                         those that did something else
+  course judge-runs LESSONS RAN.json WRONG.json
+                                         the same, without the rules that need no program";
 
 fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();
@@ -63,10 +67,10 @@ fn run(args: &[&str]) -> anyhow::Result<bool> {
             write(out, &serde_json::to_vec(&proofs)?)?;
             Ok(true)
         }
-        ("judge", [ran, filter @ ..]) => {
-            judge(checked(lessons), ran, filter.first().unwrap_or(&""))
+        ("judge", [ran, out, filter @ ..]) => {
+            judge(checked(lessons), ran, out, filter.first().unwrap_or(&""))
         }
-        ("judge-runs", [ran]) => judge(read::read(lessons), ran, ""),
+        ("judge-runs", [ran, out]) => judge(read::read(lessons), ran, out, ""),
         _ => bail!("{USAGE}"),
     }
 }
@@ -78,14 +82,18 @@ fn checked(lessons: &Path) -> Content {
 }
 
 /// Proofs and the rules together: an author sees everything at once.
-fn judge(mut content: Content, ran: &str, filter: &str) -> anyhow::Result<bool> {
+fn judge(mut content: Content, ran: &str, out: &str, filter: &str) -> anyhow::Result<bool> {
     let text = fs::read(ran).with_context(|| format!("cannot read {ran}"))?;
     let ran: Vec<Ran> =
         serde_json::from_slice(&text).context("cannot read what the programs did")?;
     let mut problems = std::mem::take(&mut content.problems);
-    let n_right = plan::judge(&content, filter, &ran, &mut problems);
+    let judged = plan::judge(&content, filter, &ran, &mut problems);
     content.problems = problems;
+    let n_right = judged.n_right;
     let n_wrong = ran.len() - n_right;
+    let wrong: Vec<_> =
+        judged.wrong.iter().map(|it| json!({ "engine": it.engine, "key": it.key })).collect();
+    write(out, &serde_json::to_vec(&wrong)?)?;
     let is_right = tell(content, filter);
     let result = if is_right { "ok" } else { "FAILED" };
     println!(

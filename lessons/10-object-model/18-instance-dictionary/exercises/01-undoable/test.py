@@ -25,7 +25,8 @@ def plain():
     lab.equal(it.owner, "Ada", call="a changed attribute after back()", reply="same_dict")
     lab.true(not hasattr(it, "voucher"), "The attribute voucher is still there.", reply="new_stays")
     del it.owner
-    it.back()
+    second = lab.calls(it.back)
+    lab.true(second.error is None, f"The second back() raised {second.error!r}.", reply="once")
     lab.equal(state(it), {"items": ["lamp"], "owner": "Ada"}, call="the attributes after back()", reply="once")
 
 
