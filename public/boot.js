@@ -6,16 +6,20 @@
 (() => {
   "use strict";
 
-  const base = new URL(".", document.currentScript.src);
+  // A single file holds everything in elements that are not run (crates/bundle/src/single.rs).
+  const held = (name) => document.querySelector(`script[type="text/plain"][data-name="${name}"]`);
+  const isSingle = held("manifest.json") !== null;
+  const base = new URL(".", document.currentScript.src || location.href);
   // The build writes its name here, into the glue of the app, and into the manifest.
   const BUILD = "@BUILD@";
   // Nothing can be fetched from a folder, nor in a frame that is not let have an origin.
-  const isCutOff = self.origin === "null" || location.protocol === "file:";
+  const isCutOff = isSingle || self.origin === "null" || location.protocol === "file:";
   const waiting = new Map();
 
-  // All pages from folders share one storage, so each folder has a part of its own, below its path.
-  self.vivariumPart =
-    location.protocol === "file:" ? `vivarium-folder${base.pathname}` : "";
+  // All pages from folders share one storage, so each folder has a part of its own, below its path,
+  // and a single file one below its name.
+  const place = isSingle ? location.pathname : base.pathname;
+  self.vivariumPart = location.protocol === "file:" ? `vivarium-folder${place}` : "";
 
   let manifest = null;
 
@@ -79,18 +83,13 @@
 
   // The same bytes as a classic script, for places where `fetch` is refused.
   function injected(name) {
+    if (held(name)) return unpacked(name);
     return new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = new URL(`data/${name}.js`, base).href;
       script.onload = () => {
         script.remove();
-        const text = self.VIVARIUM_DATA?.[name];
-        if (text === undefined) {
-          reject(new Error(`${name}: data/${name}.js does not hold it`));
-          return;
-        }
-        delete self.VIVARIUM_DATA[name];
-        resolve(inflated(name, text));
+        resolve(unpacked(name));
       };
       script.onerror = () => {
         script.remove();
@@ -100,21 +99,21 @@
     });
   }
 
-  async function inflated(name, text) {
-    const packed = decoded(text);
-    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-    const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
-    report(name, bytes.length, bytes.length);
-    return bytes;
-  }
+  let unpacker = null;
 
-  function decoded(text) {
-    if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
-    const binary = atob(text);
-    const bytes = new Uint8Array(binary.length);
-    for (let index = 0; index < binary.length; index += 1) {
-      bytes[index] = binary.charCodeAt(index);
-    }
+  async function unpacked(name) {
+    const element = held(name);
+    const data = element
+      ? [Number(element.dataset.length), element.textContent]
+      : self.VIVARIUM_DATA?.[name];
+    if (data === undefined) throw new Error(`${name}: data/${name}.js does not hold it`);
+    if (!element) delete self.VIVARIUM_DATA[name];
+    unpacker ??= self.vivariumUnpack ? Promise.resolve() : loadScript("data/unpack.js");
+    await unpacker;
+    const bytes = await self.vivariumUnpack(data).catch((error) => {
+      throw new Error(`${name} cannot be unpacked: ${error.message}. Copy the folder again.`);
+    });
+    report(name, bytes.length, bytes.length);
     return bytes;
   }
 
@@ -146,10 +145,33 @@
 
   let editor = null;
 
+  function heldText(name) {
+    const bytes = Uint8Array.from(atob(held(name).textContent), (char) => char.charCodeAt(0));
+    return new TextDecoder().decode(bytes);
+  }
+
+  // A page inside of a single file has no address to go to; it can be saved.
+  function saveHeldPages() {
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest?.("a[href='notices.html']");
+      if (!link) return;
+      const page = new Blob([heldText("notices.html")], { type: "text/html" });
+      const saved = Object.assign(document.createElement("a"), { href: URL.createObjectURL(page), download: "notices.html" });
+      event.preventDefault();
+      saved.click();
+    });
+  }
+
   /** Resolves to the editor bundle, a script of its own that the first page does not wait for. */
   self.vivariumEditor = () => {
     editor ??= new Promise((resolve, reject) => {
       const script = document.createElement("script");
+      if (held("editor.js")) {
+        script.textContent = heldText("editor.js");
+        document.head.append(script);
+        resolve(self.VivariumEditor);
+        return;
+      }
       script.src = new URL(isCutOff ? "editor.js" : `editor.js?v=${BUILD}`, base).href;
       script.onload = () => resolve(self.VivariumEditor);
       script.onerror = () => {
@@ -318,6 +340,7 @@
   }
 
   applySettings();
+  if (isSingle) saveHeldPages();
   if (document.readyState === "loading") {
     document.addEventListener("DOMContentLoaded", start, { once: true });
   } else {

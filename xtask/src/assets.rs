@@ -8,10 +8,15 @@ use crate::lock::lock;
 use crate::paths::Paths;
 use crate::python::{self, Profile};
 use crate::{claim, hash, inputs, patches, prune, tools, ui};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+/// What `crates/data/unpack.js` has in the place of its wasm.
+const WASM_MARK: &str = "@WASM@";
 
 /// Set for the hook when all is fresh, since the build that calls trunk has made the assets itself.
 pub const FRESH: &str = "VIVARIUM_ASSETS_FRESH";
@@ -24,6 +29,7 @@ pub fn all(paths: &Paths) -> Result<()> {
     }
     editor(paths)?;
     lessons(paths)?;
+    unpacker(paths, &compiler)?;
     let worker = inputs::worker(paths, &compiler, profile)?;
     product(paths, "worker", &worker, |out| python::build_worker(paths, &compiler, profile, out))?;
     packs(paths, &compiler)
@@ -64,6 +70,27 @@ pub fn course(paths: &Paths) -> Command {
         .current_dir(&paths.root)
         .env("CARGO_TARGET_DIR", paths.root_target());
     command
+}
+
+/// What unpacks data scripts: `.assets/unpacker/unpack.js`, with its wasm inside.
+pub fn unpacker(paths: &Paths, compiler: &Compiler) -> Result<()> {
+    product(paths, "unpacker", &inputs::unpacker(paths, compiler)?, |out| {
+        let target = paths.root.join("target/unpacker");
+        let mut command = Command::new("cargo");
+        command
+            .args(["build", "--release", "-p", "vivarium-data", "--lib"])
+            .args(["--target", "wasm32-unknown-unknown", "--config", "profile.release.strip=true"])
+            .current_dir(&paths.root)
+            .env("CARGO_TARGET_DIR", &target);
+        compiler.apply(&mut command);
+        ui::quietly("Compiling the unpacker", &paths.log("unpacker"), &mut command)?;
+        let wasm = target.join("wasm32-unknown-unknown/release/vivarium_data.wasm");
+        let wasm = fs::read(&wasm).with_context(|| format!("{} is not there", wasm.display()))?;
+        let source = fs::read_to_string(paths.root.join("crates/data/unpack.js"))?;
+        ensure!(source.contains(WASM_MARK), "unpack.js has no place for its wasm, {WASM_MARK}");
+        let script = source.replace(WASM_MARK, &STANDARD.encode(wasm));
+        Ok(fs::write(out.join("unpack.js"), script)?)
+    })
 }
 
 fn editor(paths: &Paths) -> Result<()> {

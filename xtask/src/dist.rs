@@ -7,13 +7,7 @@ use crate::hash::{self, Inputs};
 use crate::paths::Paths;
 use crate::{assets, claim, compiler, notices, offline, patches, prune, split, tools, ui};
 use anyhow::{Context, Result, bail, ensure};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use flate2::Compression;
-use flate2::write::GzEncoder;
-use serde_json::json;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -35,6 +29,7 @@ pub fn build(paths: &Paths) -> Result<()> {
 pub fn page(paths: &Paths) -> Result<()> {
     let compiler = compiler::find(paths)?;
     let found = tools::all(paths)?;
+    assets::unpacker(paths, &compiler)?;
     // Trunk runs wasm-bindgen on what lies in the shared target folder: nobody else may put another page there.
     let _lock = crate::lock::lock(paths, "target-root")?;
     claim::root_target(paths)?;
@@ -80,6 +75,7 @@ pub fn finish(paths: &Paths, stage: &Path) -> Result<()> {
     for path in hash::files_below(&assets_folder)? {
         write_data(paths, &path, &data_folder)?;
     }
+    patches::copy_folder(&paths.assets().join("unpacker"), &data_folder)?;
     offline::list(stage)
 }
 
@@ -96,20 +92,13 @@ fn write_data(paths: &Paths, asset: &Path, folder: &Path) -> Result<()> {
     let name = asset.file_name().context("an asset has no name")?.to_string_lossy().into_owned();
     let content = fs::read(asset)?;
     let script = format!("{name}.js");
-    let mut inputs = Inputs::of("data script 1");
+    let mut inputs = Inputs::of("data script 2");
     inputs.bytes(&name, &content);
     let kept = assets::artifact(paths, "data", &inputs.finish(), |out| {
-        Ok(fs::write(out.join(&script), data_script(&name, &content)?)?)
+        Ok(fs::write(out.join(&script), vivarium_data::script(&name, &content)?)?)
     })?;
     fs::copy(kept.join(&script), folder.join(&script))?;
     Ok(())
-}
-
-fn data_script(name: &str, content: &[u8]) -> Result<String> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(content)?;
-    let text = STANDARD.encode(encoder.finish()?);
-    Ok(format!("(self.VIVARIUM_DATA ??= {{}})[{}] = \"{text}\";\n", json!(name)))
 }
 
 /// Inline scripts, modules and integrity all fail from `file://` or under the policy: none may creep in.
@@ -154,19 +143,6 @@ pub fn stage() -> Result<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use flate2::read::GzDecoder;
-    use std::io::Read;
-
-    #[test]
-    fn a_data_script_holds_the_bytes() {
-        let content: Vec<u8> = (0..=255).cycle().take(10_000).collect();
-        let script = data_script("core.pack", &content).unwrap();
-        let text = script.strip_prefix("(self.VIVARIUM_DATA ??= {})[\"core.pack\"] = \"").unwrap();
-        let packed = STANDARD.decode(text.strip_suffix("\";\n").unwrap()).unwrap();
-        let mut found = Vec::new();
-        GzDecoder::new(&packed[..]).read_to_end(&mut found).unwrap();
-        assert_eq!(found, content);
-    }
 
     #[test]
     fn the_policy_stands_before_everything_it_governs() {

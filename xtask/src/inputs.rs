@@ -53,6 +53,15 @@ pub fn lessons(paths: &Paths) -> Result<String> {
     Ok(inputs.finish())
 }
 
+/// What unpacks data scripts, as wasm.
+pub fn unpacker(paths: &Paths, compiler: &Compiler) -> Result<String> {
+    let mut inputs = Inputs::of("unpacker");
+    inputs.text("compiler", compiler.version());
+    inputs.text("lzma", &locked_version(&paths.root.join("Cargo.lock"), "lzma-rust2")?);
+    crates(paths, &paths.root.join("crates/data"), &mut inputs)?;
+    Ok(inputs.finish())
+}
+
 pub fn editor(paths: &Paths) -> Result<String> {
     let mut inputs = Inputs::of("editor");
     let folder = paths.root.join("editor");

@@ -12,7 +12,7 @@ struct Rule {
 }
 
 /// Names ending in `*` stand for all that begin so.
-const ROOT: [Rule; 8] = [
+const ROOT: [Rule; 9] = [
     Rule {
         package: "vivarium",
         never: &["rustpython*", "vivarium-pyhost", "vivarium-pyworker", "vivarium-green"],
@@ -36,6 +36,10 @@ const ROOT: [Rule; 8] = [
     Rule {
         package: "vivarium-bundle",
         never: &["vivarium-kernel", "web-sys", "js-sys", "wasm-bindgen", "leptos", "rustpython*"],
+    },
+    Rule {
+        package: "vivarium-data",
+        never: &["vivarium-*", "web-sys", "js-sys", "wasm-bindgen", "leptos", "rustpython*"],
     },
     Rule {
         package: "vivarium-lms",

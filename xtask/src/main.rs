@@ -36,7 +36,7 @@ Usage: cargo xtask <command>
   test --soak                thousands of processes, messages and connections, on what is built; half an hour
   build [--page]             build the product into dist/; --page: leave all assets but the page's own as they are
   setup                      install what is missing, build nothing
-  bundle <form> [options]    the page to give away: usb (a folder for a stick), or scorm12 scorm2004 cmi5
+  bundle <form> [options]    the page to give away: usb (a folder for a stick), single (one file), or scorm12 scorm2004 cmi5
                              --module ID | --lesson ID ...   only these lessons (all)
                              --mastery PERCENT               exercises to pass (80)
                              --out PATH                      folder or .zip (bundles/)

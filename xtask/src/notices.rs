@@ -37,7 +37,7 @@ struct Work {
 
 /// The page, made anew only when a lock file changed.
 pub fn page(paths: &Paths) -> Result<String> {
-    let mut inputs = Inputs::of("notices 2");
+    let mut inputs = Inputs::of("notices 3");
     for lock in [
         "Cargo.lock",
         "crates/pyworker/Cargo.lock",
@@ -60,6 +60,8 @@ fn works(paths: &Paths) -> Result<Vec<Work>> {
     let mut works = BTreeSet::new();
     works.extend(crates(&mut root, "vivarium")?);
     works.extend(crates(&mut python, "vivarium-pyworker")?);
+    let mut unpacker = Command::new("cargo");
+    works.extend(crates(unpacker.current_dir(&paths.root), "vivarium-data")?);
     works.extend(standard_library()?);
     tools::npm(paths, "editor")?;
     works.extend(packages(&paths.root.join("editor"))?);
@@ -242,7 +244,7 @@ fn license_texts(folder: &Path) -> Result<Vec<String>> {
 }
 
 fn html(works: &[Work]) -> String {
-    let mut users: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    let mut terms_of: BTreeMap<String, Shared> = BTreeMap::new();
     let mut rows = String::new();
     for work in works {
         let Work { name, version, terms, source, texts } = work;
@@ -258,18 +260,14 @@ fn html(works: &[Work]) -> String {
             escaped(terms)
         );
         for text in texts {
-            users.entry(text).or_default().push(format!("{name} {version}"));
+            let (holders, body) = parted(text);
+            // Texts are often the same but for their line breaks.
+            let key = body.split_whitespace().collect::<Vec<_>>().join(" ");
+            let shared = terms_of.entry(key).or_insert_with(|| Shared { body, users: Vec::new() });
+            shared.users.push((format!("{name} {version}"), holders));
         }
     }
-    let mut texts = String::new();
-    for (text, names) in users {
-        let _ = writeln!(
-            texts,
-            "<details><summary>{}</summary><pre>{}</pre></details>",
-            escaped(&names.join(", ")),
-            escaped(text)
-        );
-    }
+    let texts: String = terms_of.values().map(Shared::html).collect();
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Third-party notices: Vivarium</title>\n\
@@ -282,6 +280,42 @@ fn html(works: &[Work]) -> String {
          <table>\n<thead><tr><th scope=\"col\">Work</th><th scope=\"col\">Version</th><th scope=\"col\">License</th></tr></thead>\n\
          <tbody>\n{rows}</tbody>\n</table>\n<h2>License texts</h2>\n{texts}</main>\n</body>\n</html>\n"
     )
+}
+
+/// A text of terms, and who gives something on these terms, with their own lines of copyright.
+struct Shared {
+    body: String,
+    users: Vec<(String, String)>,
+}
+
+impl Shared {
+    fn html(&self) -> String {
+        let names: Vec<_> = self.users.iter().map(|(name, _)| name.as_str()).collect();
+        let mut lines = String::new();
+        for (name, holders) in self.users.iter().filter(|(_, holders)| !holders.is_empty()) {
+            let _ = writeln!(lines, "{name}:\n{holders}");
+        }
+        format!(
+            "<details><summary>{}</summary><pre>{}\n{}</pre></details>\n",
+            escaped(&names.join(", ")),
+            escaped(&lines),
+            escaped(&self.body)
+        )
+    }
+}
+
+/// Parts a text into the lines that name who holds the copyright, and the terms.
+fn parted(text: &str) -> (String, String) {
+    let (mut holders, mut body) = (String::new(), String::new());
+    for line in text.lines() {
+        let words = line.trim_start_matches([' ', '\t', '*', '#', '/']);
+        let is_holder = (words.starts_with("Copyright") || words.starts_with('©'))
+            && words.chars().any(|char| char.is_ascii_digit() || char == '©');
+        let part = if is_holder { &mut holders } else { &mut body };
+        part.push_str(line);
+        part.push('\n');
+    }
+    (holders, body.trim().to_owned())
 }
 
 fn escaped(text: &str) -> String {
@@ -313,5 +347,25 @@ mod tests {
         assert_eq!(page.matches("Free &lt;b&gt;text&lt;/b&gt;").count(), 1);
         assert!(page.contains("<summary>a 1.0, b 1.0</summary>"));
         assert!(!page.contains("<x>"));
+    }
+
+    #[test]
+    fn terms_stand_once_and_every_holder_is_named() {
+        let work = |name: &str, text: &str| Work {
+            name: name.to_owned(),
+            version: "1".to_owned(),
+            terms: "MIT".to_owned(),
+            source: String::new(),
+            texts: vec![text.to_owned()],
+        };
+        let page = html(&[
+            work("a", "MIT\n\nCopyright (c) 2020 Ann\n\nDo as you\nlike; copyright stays."),
+            work("b", "MIT\nCopyright 2021 Bob\nDo as you like; copyright stays."),
+        ]);
+        assert_eq!(page.matches("copyright stays.").count(), 1);
+        assert!(
+            page.contains("a 1:\nCopyright (c) 2020 Ann")
+                && page.contains("b 1:\nCopyright 2021 Bob")
+        );
     }
 }

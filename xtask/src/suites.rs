@@ -214,7 +214,7 @@ fn native(paths: &Paths) -> Result<()> {
         "test",
         "--workspace",
         "--features",
-        "vivarium-course/tools",
+        "vivarium-course/tools,vivarium-bundle/tools,vivarium-data/write",
     ]))?;
     ui::openly(xtask_cargo(paths).arg("test"))?;
     tools::npm(paths, "editor")?;

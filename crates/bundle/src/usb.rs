@@ -1,6 +1,5 @@
 //! Owns the folder for a stick: what a page opened by double click loads, and nothing else.
 
-use base64::{Engine, engine::general_purpose::STANDARD};
 use vivarium_course::model::Course;
 
 use crate::{
@@ -11,6 +10,9 @@ use crate::{
 /// What a learner opens.
 pub const START: &str = "START.html";
 
+/// What others wrote, a page of its own.
+const NOTICES: &str = "notices.html";
+
 /// Says whether a page from a folder ever loads this file. Browsers refuse it `fetch`, service workers and
 /// installation, so the assets are read from their copies in `data/`.
 pub fn belongs(path: &str) -> bool {
@@ -18,18 +20,18 @@ pub fn belongs(path: &str) -> bool {
     !path.starts_with("assets/") && !OUTSIDE.contains(&path) && !path.ends_with(".webmanifest")
 }
 
-/// Makes the folder. `deflate` compresses without a header; only a course that was cut down needs it.
+/// Makes the folder. `script` writes an asset as a script, which only a course that was cut down needs.
 pub fn folder(
     mut site: Site,
     selection: &Selection,
-    deflate: impl Fn(&[u8]) -> Vec<u8>,
+    script: impl Fn(&str, &[u8]) -> Option<String>,
 ) -> Result<(Site, Course), BundleError> {
     let course = select::limit(&mut site, selection)?;
     if *selection != Selection::Whole {
         for path in [LESSONS, MANIFEST] {
             let content = site.get(path).ok_or(BundleError::Missing(path))?;
             let name = path.trim_start_matches("assets/");
-            let script = data_script(name, content, &deflate);
+            let script = script(name, content).ok_or(BundleError::Damaged(path))?;
             site.insert(format!("data/{name}.js"), script.into_bytes());
         }
     }
@@ -39,27 +41,18 @@ pub fn folder(
     }
     let frame = site.remove(FRAME).ok_or(BundleError::Missing(FRAME))?;
     site.insert(START.to_owned(), frame);
+    if let Some(notices) = site.get_mut(NOTICES) {
+        // Its way back leads to the page by the name that it has here.
+        let text = String::from_utf8_lossy(notices)
+            .replace(&format!("href=\"{FRAME}\""), &format!("href=\"{START}\""));
+        *notices = text.into_bytes();
+    }
     Ok((site, course))
-}
-
-/// An asset as a script, as `public/boot.js` reads it: gzip in base64.
-fn data_script(name: &str, content: &[u8], deflate: impl Fn(&[u8]) -> Vec<u8>) -> String {
-    // The shortest header: no name, no time, unknown system.
-    let mut packed = vec![0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255];
-    packed.extend(deflate(content));
-    packed.extend(rawzip::crc32(content).to_le_bytes());
-    #[expect(clippy::cast_possible_truncation, reason = "gzip counts modulo 2^32")]
-    packed.extend((content.len() as u32).to_le_bytes());
-    let text = STANDARD.encode(packed);
-    format!("(self.VIVARIUM_DATA ??= {{}})[\"{name}\"] = \"{text}\";\n")
 }
 
 #[cfg(test)]
 mod tests {
-    use base64::{Engine, engine::general_purpose::STANDARD};
-    use miniz_oxide::{deflate::compress_to_vec, inflate::decompress_to_vec};
-
-    use super::{belongs, data_script};
+    use super::belongs;
 
     #[test]
     fn a_folder_holds_what_it_loads() {
@@ -69,16 +62,5 @@ mod tests {
         for path in ["assets/core.pack", "sw.js", "vivarium.webmanifest"] {
             assert!(!belongs(path), "{path}");
         }
-    }
-
-    #[test]
-    fn a_script_holds_gzip() {
-        let content = b"lessons ".repeat(100);
-        let script = data_script("lessons.json", &content, |it| compress_to_vec(it, 6));
-        let text =
-            script.split_once("] = \"").and_then(|it| it.1.strip_suffix("\";\n")).expect("a text");
-        let packed = STANDARD.decode(text).expect("base64");
-        let body = &packed[10..packed.len() - 8];
-        assert_eq!(decompress_to_vec(body).expect("deflate"), content);
     }
 }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before } from "node:test";
@@ -22,6 +22,9 @@ const bundle = (out) =>
 before(() => {
   const made = bundle(first);
   assert.equal(made.status, 0, made.stderr);
+  const sizes = readdirSync(first, { recursive: true, withFileTypes: true }).filter((it) => it.isFile());
+  const bytes = sizes.reduce((sum, it) => sum + statSync(path.join(it.parentPath, it.name)).size, 0);
+  assert.ok(bytes < 15e6, `the folder takes ${bytes} bytes`);
   cpSync(first, second, { recursive: true });
 });
 after(() => rmSync(machine, { recursive: true }));

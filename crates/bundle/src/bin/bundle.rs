@@ -16,12 +16,13 @@ use vivarium_bundle::{
     archive::Archive,
     lms::{self, MASTERY, Order},
     select::Selection,
-    usb,
+    single, usb,
 };
 use vivarium_lms::package::Standard;
 
-const USAGE: &str = "usage: bundle usb|scorm12|scorm2004|cmi5 DIST OUT [--module ID | --lesson ID ...] [--mastery PERCENT]
+const USAGE: &str = "usage: bundle usb|single|scorm12|scorm2004|cmi5 DIST OUT [--module ID | --lesson ID ...] [--mastery PERCENT]
 OUT is a folder, in which the bundle gets a name that says what is in it, or a path that ends in .zip.
+For single it is the page, a path that ends in .html.
 For usb without .zip it is the folder of the stick itself, which must be new or an earlier one.";
 
 fn main() -> ExitCode {
@@ -40,6 +41,9 @@ fn main() -> ExitCode {
 
 fn run(arguments: &[String]) -> anyhow::Result<PathBuf> {
     let [standard, dist, out, options @ ..] = arguments else { bail!("{USAGE}") };
+    if standard == "single" {
+        return single_file(dist, Path::new(out), options);
+    }
     if standard == "usb" {
         return stick(dist, Path::new(out), options);
     }
@@ -70,7 +74,7 @@ fn stick(dist: &str, out: &Path, options: &[String]) -> anyhow::Result<PathBuf> 
     if mastery.is_some() {
         bail!("a stick has no LMS that --mastery could be for");
     }
-    let (site, course) = usb::folder(page(dist)?, &selection, deflated)?;
+    let (site, course) = usb::folder(page(dist)?, &selection, script)?;
     if out.extension().is_some_and(|it| it == "zip") {
         let folder = out.parent().unwrap_or(Path::new(""));
         fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
@@ -91,6 +95,24 @@ fn stick(dist: &str, out: &Path, options: &[String]) -> anyhow::Result<PathBuf> 
     Ok(out.to_owned())
 }
 
+/// Makes the single file.
+fn single_file(dist: &str, out: &Path, options: &[String]) -> anyhow::Result<PathBuf> {
+    let (selection, mastery) = chosen(options)?;
+    if mastery.is_some() {
+        bail!("a single file has no LMS that --mastery could be for");
+    }
+    let (page, course) = single::page(page(dist)?, &selection, script)?;
+    let is_page = out.extension().is_some_and(|it| it == "html");
+    let path = if is_page { out.to_owned() } else { out.join(single::NAME) };
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    }
+    let (n_lessons, bytes) = (course.lessons().count(), page.len());
+    fs::write(&path, page).with_context(|| format!("cannot write {}", path.display()))?;
+    println!("A page with {n_lessons} lessons, {} MB.", bytes / 1_000_000);
+    Ok(path)
+}
+
 /// Refuses a folder of somebody else's. One of ours is written over; nothing in it is deleted, since progress may be
 /// collected there.
 fn claim(out: &Path) -> anyhow::Result<()> {
@@ -103,6 +125,10 @@ fn claim(out: &Path) -> anyhow::Result<()> {
 
 fn deflated(content: &[u8]) -> Vec<u8> {
     miniz_oxide::deflate::compress_to_vec(content, 8)
+}
+
+fn script(name: &str, content: &[u8]) -> Option<String> {
+    vivarium_data::script(name, content).ok()
 }
 
 fn pack(site: &Site) -> Result<Vec<u8>, BundleError> {
