@@ -28,12 +28,12 @@ class Engine {
   }
 
   /** A page in a fresh profile with an empty cache; answers when the first output came, and what had been asked for by then. */
-  async coldStart() {
+  async coldStart(address) {
     const context = await this.browser.newContext();
     const page = await context.newPage();
     const requests = [];
     page.on("request", (request) => requests.push(new URL(request.url()).pathname));
-    await this.openCold(page);
+    await this.openCold(page, address);
     const ms = await Promise.race([
       page.evaluate(() => self.firstOutputMs),
       new Promise((_, reject) => setTimeout(reject, COLD_LIMIT_MS, new Error(`${this.name}: no output`))),
@@ -50,7 +50,7 @@ class Engine {
 export class Vivarium extends Engine {
   name = "Vivarium";
 
-  async openCold(page) {
+  async openCold(page, address = `${this.origin}/`) {
     await page.addInitScript(() => {
       self.firstOutputMs = new Promise((resolve) => {
         let api;
@@ -66,7 +66,7 @@ export class Vivarium extends Engine {
         });
       });
     });
-    await page.goto(`${this.origin}/`, { waitUntil: "commit" });
+    await page.goto(address, { waitUntil: "commit" });
   }
 
   async warmUp() {

@@ -1,6 +1,6 @@
 // Measures the product against its budgets, with Pyodide beside it in the same Chromium, and prints one table.
 //
-//   node run.mjs [--rounds N] [--cold N] [--only cold,warm,cpu] [FILTER]     FILTER picks programs of the CPU suite
+//   node run.mjs [--rounds N] [--cold N] [--only cold,forms,warm,cpu] [FILTER]     FILTER picks programs of the CPU suite
 //
 // Rounds are interleaved, and the least of them counts: on a shared machine only the fastest is free of the others' load.
 
@@ -11,7 +11,8 @@ import { chromium } from "playwright-core";
 import { startChromium } from "../tests/browser/support/chromium.mjs";
 import { serve } from "../tests/browser/support/server.mjs";
 import { Pyodide, Vivarium } from "./engines.mjs";
-import { budgetTable, cpuTable, geometricMean } from "./table.mjs";
+import { measureForms } from "./forms.mjs";
+import { budgetTable, cpuTable, formTable, geometricMean } from "./table.mjs";
 import { brotliSizes, transferred } from "./transfer.mjs";
 import { QUEUE_ROUND_TRIP, THREAD_SWITCH, poolTask } from "./concurrency.mjs";
 
@@ -27,7 +28,7 @@ const MOUNTS = {
 const SPIN = "total = 0\nfor number in range(3_000_000): total += number\nprint(total)\n";
 
 function options(args) {
-  const chosen = { rounds: 5, cold: 3, only: ["cold", "warm", "cpu"], filter: "" };
+  const chosen = { rounds: 5, cold: 3, only: ["cold", "forms", "warm", "cpu"], filter: "" };
   for (let index = 0; index < args.length; index += 1) {
     const value = args[index + 1];
     if (args[index] === "--rounds") chosen.rounds = Number(value);
@@ -144,6 +145,11 @@ async function main() {
   try {
     const results = { chromium: browser.version() };
     if (only.includes("cold")) results.cold = await measureCold(engines, cold);
+    if (only.includes("forms")) {
+      say("the forms of the product");
+      results.forms = await measureForms(vivarium, dist, cold);
+      console.log(formTable(results.forms));
+    }
     const isWarm = only.includes("warm") || only.includes("cpu");
     for (const engine of isWarm ? engines : []) await engine.warmUp();
     if (only.includes("warm")) results.warm = await measureWarm(vivarium, pyodide, rounds);

@@ -23,6 +23,19 @@ export function cpuTable(rows) {
   return aligned([["CPU suite", "Vivarium", "Pyodide", "ratio"], ...cells]);
 }
 
+/** Bytes and cold start of each form; what starts from a disk may take twice the time of the hosted page. */
+export function formTable(forms) {
+  const limits = { "folder for a stick": 15e6, "single file": 20e6 };
+  const rows = forms.map(({ name, bytes, ms }) => {
+    const limit = limits[name];
+    const ratio = ms / forms[0].ms;
+    const isMet = limit === undefined || (bytes < limit && ratio <= 2);
+    const budget = limit === undefined ? "" : `< ${limit / 1e6} MB, <= 2x`;
+    return [name, inUnit(bytes, 1e-6, "MB"), inUnit(ms, 1, "ms", 0), factor(ratio), budget, limit === undefined ? "" : isMet ? "met" : "MISSED"];
+  });
+  return aligned([["form", "size", "cold start", "of the link's", "budget", ""], ...rows]);
+}
+
 export function budgetTable({ cold, warm, cpu, cpuRatio }) {
   const rows = [["what", "Vivarium", "Pyodide", "ratio", "budget", ""]];
   const row = (what, ours, theirs, unit, budget, isMet) => {

@@ -1,12 +1,18 @@
 // What the page may not do whatever runs in it: the policy of each form, tried from inside; and messages that mean harm.
 
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { after, before } from "node:test";
-import { fileURLToPath } from "node:url";
-import { scenario, useSite } from "../support/scenario.mjs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { makePackage } from "../support/package.mjs";
+import { DIST, scenario, useSite } from "../support/scenario.mjs";
 import { serve } from "../support/server.mjs";
 
+const root = fileURLToPath(new URL("../../..", import.meta.url));
 const hosted = useSite();
 const fromFolder = useSite({ file: true });
 const embedHost = fileURLToPath(new URL("../embed/", import.meta.url));
@@ -92,6 +98,42 @@ async function attempts(origin) {
   worker.terminate();
   if (window.broken) worked.push(window.broken);
   return worked;
+}
+
+/** Addresses of the forms that are made of the page; each has a policy of its own. */
+const forms = {};
+const made = [];
+before(async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "vivarium-trust-"));
+  made.push(() => rmSync(folder, { recursive: true }));
+  const single = path.join(folder, "single.html");
+  const bundled = spawnSync("cargo", ["xtask", "bundle", "single", "--dist", DIST, "--out", single], { cwd: root, encoding: "utf8" });
+  assert.equal(bundled.status, 0, bundled.stderr);
+  forms["a single file"] = pathToFileURL(single).href;
+  for (const standard of ["scorm12", "cmi5"]) {
+    const given = makePackage(standard, "--lesson", "try-except-basics");
+    const server = await serve({ "/": given.folder });
+    made.push(given.remove, () => server.close());
+    forms[`a ${standard} package`] = `${server.origin}/`;
+  }
+});
+after(async () => {
+  for (const undo of made) await undo();
+});
+
+for (const form of ["a single file", "a scorm12 package", "a cmi5 package"]) {
+  scenario(hosted, `code that gets into ${form} can run nothing and load nothing`, async ({ page, product }) => {
+    product.site = { address: forms[form] };
+    await product.open("#/about");
+    await page.getByRole("heading", { level: 1 }).first().waitFor();
+    elsewhere.reached.length = 0;
+    const worked = await page.evaluate(attempts, elsewhere.origin);
+    // The LMS of a cmi5 package is known at its launch only, so it may ask any address; still nothing from there is run.
+    const mayAsk = form === "a cmi5 package" ? ["fetch", "request", "worker"] : [];
+    assert.deepEqual(worked.filter((it) => !mayAsk.includes(it)), []);
+    const asked = form === "a cmi5 package" ? ["/fetch", "/request", "/worker", "/events", "/beacon"] : [];
+    assert.deepEqual(elsewhere.reached.filter((it) => !asked.includes(it)), []);
+  }, REFUSED);
 }
 
 for (const [form, site] of [["from a server", hosted], ["from a folder", fromFolder]]) {
