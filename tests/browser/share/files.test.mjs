@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before } from "node:test";
@@ -142,6 +142,28 @@ scenario(site, "files that are dropped come in, and do not end up in the text of
   await work.holds("dropped = 1");
   await page.getByRole("tab", { name: "main.py" }).click();
   await work.holds("mine = 1");
+});
+
+scenario(site, "a folder that is dropped comes in with what lies below it", async ({ page, product, context }) => {
+  const dropped = path.join(folder, "project");
+  await mkdir(path.join(dropped, "tools"), { recursive: true });
+  await mkdir(path.join(dropped, "__pycache__"));
+  await writeFile(path.join(dropped, "start.py"), "from tools.words import word\n");
+  await writeFile(path.join(dropped, "tools", "words.py"), "word = 'below'\n");
+  await writeFile(path.join(dropped, "__pycache__", "words.pyc"), "no source");
+  await product.open("#/play");
+  await product.work.write("mine = 1\n");
+  // The browser's own way to drop what lies on the disk: a script could only make single files.
+  const debug = await context.newCDPSession(page);
+  const { x, y, width, height } = await page.locator(".cm-content").boundingBox();
+  const at = { x: x + width / 2, y: y + height / 2, data: { items: [], files: [dropped], dragOperationsMask: 1 } };
+  await debug.send("Input.dispatchDragEvent", { type: "dragEnter", ...at });
+  await page.getByText("Drop files, folders or a zip").waitFor();
+  await debug.send("Input.dispatchDragEvent", { type: "dragOver", ...at });
+  await debug.send("Input.dispatchDragEvent", { type: "drop", ...at });
+  await page.getByText("2 files were added.").waitFor();
+  await page.getByRole("tab", { name: /start\.py/ }).waitFor();
+  await product.work.holds("from tools.words import word");
 });
 
 scenario(site, "a program in a file opens as somebody else's", async ({ page, product }) => {
