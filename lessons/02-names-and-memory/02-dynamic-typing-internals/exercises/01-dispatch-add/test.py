@@ -68,3 +68,5 @@ def no_operator():
     functions = [node for node in ast.walk(lab.tree()) if isinstance(node, ast.FunctionDef)]
     lab.true(not any(lab.uses(function, ast.Add) for function in functions),
              "A function of main.py uses +.", reply="operator")
+    lab.true("operator" not in lab.load().__dict__ and "import operator" not in lab.source(),
+             "main.py imports the module operator.", reply="operator")

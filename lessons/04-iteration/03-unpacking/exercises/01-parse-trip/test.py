@@ -14,6 +14,8 @@ def any_number():
         outcome = lab.calls(lab.load().parse_trip, line)
         lab.true(outcome.error is None, f"parse_trip({line!r}) raised {outcome.error!r}.",
                  reply="fixed_number")
+        lab.true(isinstance(outcome.value, tuple) and len(outcome.value) == 5,
+                 f"parse_trip({line!r}) returned {outcome.value!r}, no tuple of five values.")
         lab.equal(list(outcome.value[2]), expected[2], call=f"the stops of {line!r}")
 
 
