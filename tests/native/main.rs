@@ -3,6 +3,7 @@
 
 mod commands;
 mod files;
+mod leases;
 mod lockstep;
 mod pipes;
 mod processes;

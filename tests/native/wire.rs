@@ -2,9 +2,9 @@
 
 use expect_test::expect;
 use vivarium_protocol::{
-    Console, Errno, ExitStatus, Fd, FileChange, FromWorker, Mode, OpenFlags, PROTOCOL_VERSION,
-    ParseError, Pid, PollEvents, PollFd, Program, Reply, RequestId, Seed, Signal, StartFile,
-    Syscall, Timespec, ToWorker, WaitStatus,
+    Console, Errno, ExitStatus, Fd, FileChange, FromWorker, Lease, Mode, OpenFlags,
+    PROTOCOL_VERSION, ParseError, Pid, PollEvents, PollFd, Program, Reply, RequestId, Seed, Signal,
+    StartFile, Syscall, Timespec, ToWorker, WaitStatus, decode, encode,
 };
 
 const REQUEST: RequestId = RequestId(7);
@@ -48,7 +48,7 @@ fn what_the_page_says_to_a_worker() {
     let waited = Some((Pid(2), WaitStatus::Signaled(Signal::TERM)));
     let (source, filename) = ("1".to_owned(), "a.py".to_owned());
     expect![[r#"
-        version 3
+        version 4
         {"Start":{"pid":1,"argv":["main.py"],"env":[["HOME","/home/learner"]],"cwd":"/home/learner","mode":{"Lockstep":{"seed":3,"budget":1000}},"clock":null,"traced":false,"schedule":null,"console":["Collected","Terminal","Other"],"columns":80,"rows":24,"files":[{"path":"/tmp/a","data":[1]}],"stdin":[2]}}
         {"Reply":{"id":7,"result":{"Ok":"Done"}}}
         {"Reply":{"id":7,"result":{"Ok":{"Count":4}}}}
@@ -93,7 +93,7 @@ fn what_a_worker_says_to_the_page() {
     let change = FileChange { path: "/tmp/a".into(), data: None };
     let message = "it broke".to_owned();
     expect![[r#"
-        version 3
+        version 4
         {"Ready":{"protocol":1,"build":"b","can_block":true}}
         {"Request":{"id":7,"at":{"sec":5,"nsec":6},"signals":1,"call":{"Open":{"at":null,"path":"a","flags":64,"mode":438}}}}
         {"Request":{"id":7,"at":{"sec":5,"nsec":6},"signals":1,"call":{"Write":{"fd":4,"data":[0]}}}}
@@ -113,4 +113,20 @@ fn what_a_worker_says_to_the_page() {
         FromWorker::Exited { status: ExitStatus::Exited(0), files: vec![change] },
         FromWorker::Exited { status: ExitStatus::Crashed { message }, files: Vec::new() },
     ]));
+}
+
+#[test]
+fn several_messages_in_one_post_come_in_order() {
+    let taken = Ok(Reply::Taken { units: 3 });
+    let ahead = Ok(Reply::DataAhead { data: vec![0; 4].into(), ahead: vec![1, 2].into() });
+    let messages = vec![
+        ToWorker::Reply { id: REQUEST, result: taken },
+        ToWorker::Recall(Lease::Ahead(Fd(5))),
+        ToWorker::Reply { id: REQUEST, result: ahead },
+        ToWorker::Reply { id: REQUEST, result: Err(Errno::EPIPE) },
+    ];
+    let bytes = messages.iter().try_fold(Vec::new(), |bytes, message| encode(message, bytes));
+    let bytes = bytes.expect("each has a binary form");
+    assert_eq!(decode(&bytes), Ok(messages));
+    assert!(decode::<ToWorker>(&bytes[..bytes.len() - 1]).is_err(), "it is cut");
 }

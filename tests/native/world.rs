@@ -10,10 +10,10 @@ use std::task::{Context, Poll, Waker};
 
 use vivarium_kernel::{Effect, Event, Kernel, Launch, Limits, Millis, RunEnd, RunId, Stream};
 use vivarium_protocol::{
-    Errno, ExitStatus, Fd, KillTarget, Mode, OpenFlags, Pid, Reply, RequestId, Signal, SpawnGroup,
-    Syscall, Timespec, WaitFor, WaitStatus,
+    Errno, ExitStatus, Fd, KillTarget, Lease, Mode, OpenFlags, Pid, Reply, RequestId, Signal,
+    SpawnGroup, Syscall, Timespec, WaitFor, WaitStatus,
 };
-use vivarium_vfs::Random;
+use vivarium_vfs::{Decision, Holder, Random};
 
 /// How many schedules each scenario is tried under.
 pub(crate) const SEEDS: u64 = 200;
@@ -36,6 +36,7 @@ enum Wish {
 enum Message {
     Reply(RequestId, Result<Reply, Errno>),
     Signal(Signal),
+    Recall(Lease),
     GoOn(Timespec, bool),
 }
 
@@ -44,6 +45,7 @@ struct Mailbox {
     wishes: VecDeque<Wish>,
     replies: BTreeMap<RequestId, Result<Reply, Errno>>,
     next_id: u32,
+    leases: Holder,
     caught: BTreeSet<Signal>,
     received: Vec<Signal>,
     /// In lockstep: the process's own clock, and whether it may do anything.
@@ -62,6 +64,12 @@ struct Turn {
 /// How many calls a fake process makes in a turn.
 const SLICE: u32 = 5;
 
+impl Mailbox {
+    fn tell(&mut self, call: Syscall) {
+        self.wishes.push_back(Wish::Call(RequestId::UNHEARD, call));
+    }
+}
+
 /// What a fake process holds of itself.
 #[derive(Clone)]
 pub(crate) struct Process {
@@ -72,7 +80,24 @@ pub(crate) struct Process {
 impl Process {
     /// Makes a system call.
     pub(crate) async fn call(&self, call: Syscall) -> Result<Reply, Errno> {
-        self.ask(|id| Wish::Call(id, call)).await
+        let decision = self.mailbox.borrow_mut().leases.decide(call);
+        match decision {
+            Decision::Ask(call, thing) => {
+                let result = self.ask(|id| Wish::Call(id, call)).await;
+                self.mailbox.borrow_mut().leases.answered(thing, result)
+            }
+            Decision::Here { reply, tell, .. } => {
+                self.mailbox.borrow_mut().tell(tell);
+                Ok(reply)
+            }
+        }
+    }
+
+    /// Makes a call whose answer is known, as the worker does.
+    pub(crate) fn tell(&self, call: Syscall) {
+        let mut mailbox = self.mailbox.borrow_mut();
+        mailbox.leases.told(&call);
+        mailbox.tell(call);
     }
 
     async fn ask(&self, wish: impl FnOnce(RequestId) -> Wish) -> Result<Reply, Errno> {
@@ -397,6 +422,7 @@ impl World {
                 }
                 self.post(pid, Message::Reply(id, result));
             }
+            Effect::Recall { pid, lease } => self.post(pid, Message::Recall(lease)),
             Effect::GoOn { pid, at, is_alone } => self.post(pid, Message::GoOn(at, is_alone)),
             Effect::Signal { pid, signal } => self.post(pid, Message::Signal(signal)),
             Effect::Terminate(pid) => {
@@ -573,6 +599,12 @@ impl World {
                 actor.process.mailbox.borrow_mut().replies.insert(id, result);
                 self.poll(pid);
             }
+            Message::Recall(lease) => {
+                let mut mailbox = actor.process.mailbox.borrow_mut();
+                if let Some(call) = mailbox.leases.recalled(lease) {
+                    mailbox.tell(call);
+                }
+            }
             Message::Signal(signal) => {
                 actor.signals += 1;
                 let mut mailbox = actor.process.mailbox.borrow_mut();
@@ -590,8 +622,19 @@ impl World {
         let Some(actor) = self.actors.get_mut(&pid) else { return };
         let mut context = Context::from_waker(Waker::noop());
         if let Poll::Ready(code) = actor.body.as_mut().poll(&mut context) {
+            // What it has told comes before its end.
+            while let Some(wish) = self.told(pid) {
+                self.speak(pid, wish);
+            }
             self.exit(pid, ExitStatus::Exited(code));
         }
+    }
+
+    /// Takes a call that a process has told.
+    fn told(&mut self, pid: Pid) -> Option<Wish> {
+        let mut mailbox = self.actors.get(&pid)?.process.mailbox.borrow_mut();
+        let is_told = matches!(mailbox.wishes.front()?, Wish::Call(RequestId::UNHEARD, _));
+        if is_told { mailbox.wishes.pop_front() } else { None }
     }
 
     fn exit(&mut self, pid: Pid, status: ExitStatus) {

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use vivarium_protocol::{
-    Errno, ExitStatus, Fd, FileChange, Mode, Pid, Program, Reply, RequestId, Signal, SwitchPoint,
-    Syscall, Timespec,
+    Errno, ExitStatus, Fd, FileChange, Lease, Mode, Pid, Program, Reply, RequestId, Signal,
+    SwitchPoint, Syscall, Timespec,
 };
 use vivarium_vfs::Stream;
 
@@ -196,6 +196,13 @@ pub enum Effect {
         id: RequestId,
         /// The answer.
         result: Result<Reply, Errno>,
+    },
+    /// Take back what a process may decide alone.
+    Recall {
+        /// Whose.
+        pid: Pid,
+        /// Which.
+        lease: Lease,
     },
     /// Pass a signal on to a worker.
     Signal {

@@ -26,7 +26,7 @@ pub struct Kernel {
     pub(crate) processes: BTreeMap<Pid, Process>,
     pub(crate) runs: BTreeMap<RunId, Run>,
     /// Calls that wait, in the order in which they came.
-    pub(crate) parked: Vec<Parked>,
+    pub(crate) parked: VecDeque<Parked>,
     /// The built-in commands of live runs that can go on.
     pub(crate) cues: VecDeque<(Pid, Cue)>,
     /// How many calls they have made during this event.
@@ -46,7 +46,7 @@ impl Kernel {
             files: Files::new(limits, seed, wall),
             processes: BTreeMap::new(),
             runs: BTreeMap::new(),
-            parked: Vec::new(),
+            parked: VecDeque::new(),
             cues: VecDeque::new(),
             builtin_calls: 0,
             trace: Trace::default(),
@@ -103,6 +103,7 @@ impl Kernel {
             self.wake(effects);
         }
         self.give_turns(effects);
+        self.take_leases_back(effects);
         self.drain_output(effects);
         if self.files.tree().has_changed() && !self.has_announced_files {
             self.has_announced_files = true;

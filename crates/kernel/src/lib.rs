@@ -17,6 +17,7 @@ mod builtin;
 mod event;
 mod group;
 mod kernel;
+mod lease;
 mod network;
 mod process;
 mod program;

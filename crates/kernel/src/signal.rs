@@ -1,5 +1,7 @@
 //! Owns signals and time: delivery, interrupted calls, timers, timeouts, and Stop.
 
+use std::collections::VecDeque;
+
 use vivarium_protocol::{Errno, ExitStatus, Pid, Reply, Signal, Syscall};
 
 use crate::event::{Effect, Millis, RunId};
@@ -44,7 +46,7 @@ impl Kernel {
             .into_iter()
             .partition(|parked| parked.pid == pid && parked.waiting != Waiting::Pack);
         self.parked = rest;
-        let interrupted: Vec<Parked> = interrupted;
+        let interrupted: VecDeque<Parked> = interrupted;
         for parked in interrupted {
             let result = match parked.written {
                 0 => Err(Errno::EINTR),
@@ -133,7 +135,7 @@ impl Kernel {
         let (given_up, waiting) =
             std::mem::take(&mut self.parked).into_iter().partition(|p| is_due(p.deadline));
         self.parked = waiting;
-        let given_up: Vec<Parked> = given_up;
+        let given_up: VecDeque<Parked> = given_up;
         for parked in given_up {
             let result = match parked.call {
                 Syscall::SemWait { .. } => Err(Errno::ETIMEDOUT),

@@ -49,6 +49,11 @@ impl Kernel {
     fn sentence(&self, parked: &Parked, alive: &[&Process]) -> Option<String> {
         let who = format!("Process {} waits for", parked.pid.0);
         Some(match parked.waiting {
+            // The holder of a lease gives it back.
+            Waiting::Files(Wait::PipeData(pipe)) if self.files.is_leased_ahead(pipe) => {
+                return None;
+            }
+            Waiting::Files(Wait::Semaphore(id)) if self.files.is_leased(id) => return None,
             Waiting::Files(Wait::PipeData(pipe)) => {
                 format!("{who} data in pipe {}; {}.", pipe.0, self.holders(pipe, 'w', alive))
             }

@@ -23,8 +23,12 @@ impl Kernel {
             &mut parked.written,
         );
         self.drain_output(effects);
+        self.take_leases_back(effects);
         match outcome {
-            Outcome::Done(result) => self.reply(parked.pid, parked.id, result, effects),
+            Outcome::Done(result) => {
+                let result = result.map(|reply| self.grant(parked.pid, &parked.call, reply));
+                self.reply(parked.pid, parked.id, result, effects);
+            }
             Outcome::Blocked(wait) => {
                 parked.waiting = Waiting::Files(wait);
                 self.park(parked, is_new, effects);
@@ -61,13 +65,14 @@ impl Kernel {
             {
                 if is_lockstep {
                     self.give_up_in_turn(pid, ms);
-                } else {
+                } else if ms > 0 {
+                    // Who may not wait at all waits only for a lease to be given back.
                     parked.deadline = Some(self.now.after(ms));
                 }
             }
             self.tell_wait(&parked, effects);
         }
-        self.parked.push(parked);
+        self.parked.push_back(parked);
     }
 
     fn waits_for_typing(&self, waiting: Waiting) -> bool {
@@ -131,7 +136,7 @@ impl Kernel {
             Syscall::LoadPack { name } => {
                 effects.push(Effect::LoadPack { pid, id, name: name.clone() });
                 parked.waiting = Waiting::Pack;
-                self.parked.push(parked);
+                self.parked.push_back(parked);
                 return;
             }
             _ => Err(Errno::ENOSYS),
@@ -185,7 +190,9 @@ impl Kernel {
             if let Some(process) = self.processes.get_mut(&pid) {
                 process.is_idle = false;
             }
-            effects.push(Effect::Reply { pid, id, result });
+            if id != RequestId::UNHEARD {
+                effects.push(Effect::Reply { pid, id, result });
+            }
         }
     }
 
@@ -197,13 +204,15 @@ impl Kernel {
                 return;
             }
             self.wake_all_for_turn(&woken);
-            for parked in mem::take(&mut self.parked) {
+            // Those that wait stay among the others meanwhile: a lease may not be given over their heads.
+            for _ in 0..self.parked.len() {
+                let Some(parked) = self.parked.pop_front() else { break };
                 match parked.waiting {
                     Waiting::Files(wait) if woken.concerns(wait) => {
                         self.attempt(parked, false, effects);
                     }
                     Waiting::Files(_) | Waiting::Child(_) | Waiting::Pack => {
-                        self.parked.push(parked);
+                        self.parked.push_back(parked);
                     }
                 }
             }

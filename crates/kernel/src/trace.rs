@@ -128,8 +128,10 @@ pub(crate) fn describe(call: &Syscall) -> (&'static str, String) {
     match call {
         S::Open { path, .. } => ("open", path.clone()),
         S::Close { fd } => ("close", fd.0.to_string()),
-        S::Read { fd, len } => ("read", format!("{}, {len}", fd.0)),
-        S::Write { fd, data } => ("write", format!("{}, {} bytes", fd.0, data.0.len())),
+        S::Read { fd, len } | S::Drain { fd, len } => ("read", format!("{}, {len}", fd.0)),
+        S::Write { fd, data } | S::Push { fd, data } => {
+            ("write", format!("{}, {} bytes", fd.0, data.0.len()))
+        }
         S::Pread { fd, .. } => ("pread", fd.0.to_string()),
         S::Pwrite { fd, .. } => ("pwrite", fd.0.to_string()),
         S::Seek { fd, offset, .. } => ("lseek", format!("{}, {offset}", fd.0)),
@@ -178,7 +180,8 @@ pub(crate) fn describe(call: &Syscall) -> (&'static str, String) {
         S::SemOpen { name, .. } => ("sem_open", name.clone()),
         S::SemClose { sem } => ("sem_close", sem.0.to_string()),
         S::SemUnlink { name } => ("sem_unlink", name.clone()),
-        S::SemWait { sem, .. } => ("sem_wait", sem.0.to_string()),
+        S::SemWait { sem, .. } | S::SemTake { sem } => ("sem_wait", sem.0.to_string()),
+        S::GiveBack { lease } => ("give_back", format!("{lease:?}")),
         S::SemPost { sem, .. } => ("sem_post", sem.0.to_string()),
         S::SemValue { sem } => ("sem_getvalue", sem.0.to_string()),
         S::MapSync { fd, writes, .. } => ("msync", format!("{}, {} writes", fd.0, writes.len())),

@@ -273,7 +273,7 @@ impl Kernel {
         let Some(position) = self.parked.iter().position(|parked| parked.pid == pid) else {
             return;
         };
-        let parked = self.parked.remove(position);
+        let Some(parked) = self.parked.remove(position) else { return };
         self.reply(pid, parked.id, Ok(Reply::Ready(Vec::new())), effects);
     }
 

@@ -18,6 +18,7 @@ impl Kernel {
         process.builtin = None;
         process.state = State::Zombie(status);
         let (ppid, run) = (process.ppid, process.run);
+        self.take_leases_back(effects);
         self.parked.retain(|parked| parked.pid != pid);
         self.orphan_children(pid);
         if self.processes.get(&ppid).is_some_and(Process::is_alive) {
@@ -88,7 +89,9 @@ impl Kernel {
         for parked in std::mem::take(&mut self.parked) {
             match parked.waiting {
                 Waiting::Child(_) if parked.pid == parent => self.attempt(parked, false, effects),
-                Waiting::Child(_) | Waiting::Files(_) | Waiting::Pack => self.parked.push(parked),
+                Waiting::Child(_) | Waiting::Files(_) | Waiting::Pack => {
+                    self.parked.push_back(parked);
+                }
             }
         }
     }

@@ -7,7 +7,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Bytes, Errno, Fd, Pid, Reply, RequestId, Signal, SwitchPoint, Syscall, Timespec, TraceEvent,
+    Bytes, Errno, Fd, Lease, Pid, Reply, RequestId, Signal, SwitchPoint, Syscall, Timespec,
+    TraceEvent,
 };
 
 /// Fixes everything random of a run in [`Mode::Lockstep`].
@@ -107,6 +108,8 @@ pub enum ToWorker {
         /// It is the only process of its run again, and need not yield.
         is_alone: bool,
     },
+    /// Takes a lease back: the holder uses it no more, and says [`Syscall::GiveBack`] unless it has none.
+    Recall(Lease),
     /// Delivers a signal; its default action or handler is the worker's business.
     Signal(Signal),
     /// The page has taken this many bytes of output; more may be sent.

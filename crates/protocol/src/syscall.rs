@@ -7,8 +7,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Bytes, Domain, KillTarget, MessageFlags, SemId, ShutdownHow, Signal, SockAddr, SocketKind,
-    SocketOption, SpawnGroup, WaitFor, WaitStatus,
+    Bytes, Domain, KillTarget, Lease, MessageFlags, SemId, ShutdownHow, Signal, SockAddr,
+    SocketKind, SocketOption, SpawnGroup, WaitFor, WaitStatus,
 };
 
 /// A process id; the first process of a workspace is 1.
@@ -389,6 +389,14 @@ pub enum Syscall {
     Resolve { name: String },
     /// The bytes of a pack (ours, not POSIX's). Answer: [`Reply::Data`].
     LoadPack { name: String },
+    /// Tells that a unit of a lease was taken (`sem_wait`). Like the next three not answered.
+    SemTake { sem: SemId },
+    /// Tells of a `write` into room that was leased.
+    Push { fd: Fd, data: Bytes },
+    /// Tells of a `read` of so many bytes that were known ahead.
+    Drain { fd: Fd, len: u32 },
+    /// Gives a lease back.
+    GiveBack { lease: Lease },
 }
 
 /// The answer to a [`Syscall`] that succeeded.
@@ -413,6 +421,26 @@ pub enum Reply {
     Pair(Fd, Fd),
     /// Bytes read.
     Data(Bytes),
+    /// Answers a `SemWait` like [`Reply::Done`], with a lease: as many units may be taken as this says,
+    /// and as the process itself posts from now on.
+    Taken {
+        /// How many.
+        units: u32,
+    },
+    /// Answers a `Write` like [`Reply::Count`], with a lease of room for so many further bytes.
+    Written {
+        /// Bytes written.
+        count: u32,
+        /// Bytes that may be written without asking.
+        room: u32,
+    },
+    /// Answers a `Read` like [`Reply::Data`], with a lease of the bytes that come next.
+    DataAhead {
+        /// Bytes read.
+        data: Bytes,
+        /// Bytes not read yet.
+        ahead: Bytes,
+    },
     /// A path.
     Path(String),
     /// What `stat` tells.

@@ -17,8 +17,7 @@
     try {
       wasm_bindgen.crash(sentence(error));
     } catch {
-      const status = { Crashed: { message: sentence(error) } };
-      self.postMessage({ Exited: { status, files: [] } });
+      self.postMessage({ crashed: sentence(error) });
     }
   }
 

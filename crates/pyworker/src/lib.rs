@@ -9,13 +9,14 @@
 mod browser;
 mod jspi;
 mod once;
+mod outbox;
 mod port;
 mod timer;
 mod usage;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use vivarium_protocol::{ExitStatus, Fd, FromWorker, PROTOCOL_VERSION, ToWorker};
+use vivarium_protocol::{ExitStatus, Fd, FromWorker, PROTOCOL_VERSION, ToWorker, decode};
 use vivarium_pyhost::{Boot, Python};
 use wasm_bindgen::prelude::*;
 
@@ -52,24 +53,30 @@ pub fn add_pack(name: String, bytes: Vec<u8>) {
     port::PORT.get().add_pack(name, bytes);
 }
 
-/// Takes one message of the page. Called only while no Python thread runs.
+/// Takes messages of the page. Called only while no Python thread runs.
 ///
 /// Returns true when a program is to be started, with `python_run`.
 #[wasm_bindgen]
-pub fn deliver(message: JsValue) -> bool {
-    let message: ToWorker = match serde_wasm_bindgen::from_value(message) {
-        Ok(message) => message,
+pub fn deliver(bytes: &[u8]) -> bool {
+    match decode(bytes) {
+        // Not `any`: what follows a start must be heard, too.
+        Ok(messages) => messages.into_iter().fold(false, |starts, message| hear(message) || starts),
         Err(error) => {
             crash(&format!("the page sent a message that this worker does not know: {error}"));
-            return false;
+            false
         }
-    };
+    }
+}
+
+/// Takes one message; true if a program is to be started.
+fn hear(message: ToWorker) -> bool {
     match message {
         ToWorker::Start(program) => {
             port::PORT.get().start(*program);
             return true;
         }
         ToWorker::Reply { id, result } => port::PORT.get().answered(id, result),
+        ToWorker::Recall(lease) => port::PORT.get().recalled(lease),
         ToWorker::GoOn { at, is_alone } => port::PORT.get().go_on(at, is_alone),
         ToWorker::Signal(signal) => {
             port::PORT.get().count_signal();
@@ -110,17 +117,11 @@ pub fn crash(message: &str) {
 }
 
 fn post(message: &FromWorker) {
-    let message = serde_wasm_bindgen::to_value(message);
-    post_message(&message.expect("every message of the protocol has a JavaScript form"));
+    outbox::add(message);
+    outbox::send();
 }
 
 /// Sends bytes of output, which need no reply.
 fn post_output(fd: Fd, data: Vec<u8>) {
     post(&FromWorker::Output { fd, data: data.into() });
-}
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_name = postMessage)]
-    fn post_message(message: &JsValue);
 }

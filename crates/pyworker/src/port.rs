@@ -8,16 +8,16 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use vivarium_protocol::{
-    Clock, Console, Errno, ExitStatus, Fd, FileChange, FromWorker, Metadata, Mode, Program, Reply,
-    RequestId, Seed, Signal, Syscall, Timespec,
+    Clock, Console, Errno, ExitStatus, Fd, FileChange, FromWorker, Lease, Metadata, Mode, Program,
+    Reply, RequestId, Seed, Signal, Syscall, Timespec,
 };
 use vivarium_pyhost::local::{LocalSyscalls, Outside};
 use vivarium_pyhost::syscalls::{Randomness, Syscalls};
 use vivarium_pyhost::{clock, signals, trace};
-use vivarium_vfs::{Random, Stream};
+use vivarium_vfs::{Decision, Holder, Random, Stream};
 
 use crate::once::Once;
-use crate::{browser, jspi, post, post_output, timer};
+use crate::{browser, jspi, outbox, post, post_output, timer};
 
 /// Output is sent when this many bytes have gathered.
 const BATCH_BYTES: usize = 64 << 10;
@@ -29,9 +29,6 @@ const TURN_BYTECODES: u32 = 20_000;
 const LOCKSTEP_PROCESSORS: u32 = 2;
 /// With this many bytes of output on their way to the page, the program waits.
 const MAX_UNTAKEN_BYTES: usize = 1 << 20;
-
-/// The number of requests whose replies nobody waits for.
-const UNHEARD: RequestId = RequestId(0);
 
 pub(crate) static PORT: Once<Port> = Once::new();
 
@@ -47,6 +44,8 @@ pub(crate) struct Port {
     randomness: OnceCell<RefCell<Randomness>>,
     local: OnceCell<LocalSyscalls>,
     pending: RefCell<BTreeMap<RequestId, Pending>>,
+    /// What the process may decide without asking; nothing in lockstep.
+    leases: RefCell<Holder>,
     next_id: Cell<u32>,
     /// Threads whose calls wait in lockstep.
     waiters: RefCell<Vec<green::ThreadId>>,
@@ -93,6 +92,7 @@ impl Port {
             randomness: OnceCell::new(),
             local: OnceCell::new(),
             pending: RefCell::default(),
+            leases: RefCell::default(),
             next_id: Cell::new(1),
             waiters: RefCell::default(),
             is_alone: Cell::new(true),
@@ -224,9 +224,6 @@ impl Port {
     }
 
     pub(crate) fn answered(&self, id: RequestId, result: Result<Reply, Errno>) {
-        if id == UNHEARD {
-            return;
-        }
         let before = self.pending.borrow_mut().insert(id, Pending::Answered(result));
         if let Some(Pending::Waiting(thread)) = before {
             if self.is_lockstep() {
@@ -234,6 +231,14 @@ impl Port {
             } else {
                 green::unpark_id(thread);
             }
+        }
+    }
+
+    /// The kernel takes a lease back.
+    pub(crate) fn recalled(&self, lease: Lease) {
+        let told = self.leases.borrow_mut().recalled(lease);
+        if let Some(call) = told {
+            self.post_request(RequestId::UNHEARD, call, true);
         }
     }
 
@@ -256,6 +261,11 @@ impl Port {
 
     /// Sends what has gathered.
     pub(crate) fn flush(&self) {
+        self.flush_output();
+        outbox::send();
+    }
+
+    fn flush_output(&self) {
         self.flush_trace(false);
         // A crash may come while the output is being added to.
         let Ok(mut output) = self.output.try_borrow_mut() else { return };
@@ -393,9 +403,32 @@ impl Port {
         }
     }
 
-    fn post_request(&self, id: RequestId, call: Syscall) {
+    /// Posts a request, or lets it wait for the next message unless it `is_urgent`.
+    fn post_request(&self, id: RequestId, call: Syscall, is_urgent: bool) {
         let (at, signals) = (clock::now(), self.signals.get());
-        post(&FromWorker::Request { id, at, signals, call });
+        outbox::add(&FromWorker::Request { id, at, signals, call });
+        if is_urgent {
+            outbox::send();
+        }
+    }
+
+    /// Answers a call by what is leased to the process, or asks.
+    fn decide(&self, call: Syscall) -> Result<Reply, Errno> {
+        let decision = self.leases.borrow_mut().decide(call);
+        match decision {
+            Decision::Here { reply, tell, is_urgent } => {
+                if is_urgent {
+                    self.flush_output();
+                }
+                self.post_request(RequestId::UNHEARD, tell, is_urgent);
+                Ok(reply)
+            }
+            Decision::Ask(call, thing) => {
+                self.flush_output();
+                let result = self.request(call);
+                self.leases.borrow_mut().answered(thing, result)
+            }
+        }
     }
 
     /// Posts one request and waits for its reply.
@@ -404,7 +437,7 @@ impl Port {
         let lockstep = self.is_lockstep();
         let id = RequestId(self.next_id.replace(self.next_id.get().wrapping_add(1)));
         self.pending.borrow_mut().insert(id, Pending::Waiting(green::current_id()));
-        self.post_request(id, call);
+        self.post_request(id, call, true);
         loop {
             green::wait_external(lockstep);
             let mut pending = self.pending.borrow_mut();
@@ -422,8 +455,11 @@ impl Syscalls for Port {
         if self.local.get().is_some() || self.is_lockstep() {
             let _ = self.call(call);
         } else {
-            self.flush();
-            self.post_request(UNHEARD, call);
+            let is_urgent = self.leases.borrow_mut().told(&call);
+            if is_urgent {
+                self.flush_output();
+            }
+            self.post_request(RequestId::UNHEARD, call, is_urgent);
         }
     }
 
@@ -441,11 +477,15 @@ impl Syscalls for Port {
             _ => None,
         };
         let looked_at = if let Syscall::Fstat { fd } = call { Some(fd) } else { None };
-        self.flush();
         let result = match self.local.get() {
-            Some(local) => local.call(call),
-            None if self.is_lockstep() => self.ask_in_lockstep(call),
-            None => self.request(call),
+            None if !self.is_lockstep() => self.decide(call),
+            local => {
+                self.flush();
+                match local {
+                    Some(local) => local.call(call),
+                    None => self.ask_in_lockstep(call),
+                }
+            }
         };
         if let (Some(fd), Ok(Reply::Metadata(metadata))) = (looked_at, &result) {
             self.learn(fd, metadata);

@@ -54,6 +54,9 @@ impl Files {
                 if let Some(result) = self.semaphore_call(process, call) {
                     return outcome(result, |reply| reply);
                 }
+                if self.hear_holder(process, call) {
+                    return Outcome::Done(Ok(Reply::Done));
+                }
                 match self.descriptor_call(process, now, call) {
                     Some(result) => Outcome::Done(result),
                     None => Outcome::Done(self.path_call(process, now, call)),
@@ -293,6 +296,7 @@ impl Files {
 
     fn close(&mut self, process: &mut Descriptors, fd: Fd) -> Result<(), Errno> {
         let descriptor = process.open.remove(&fd).ok_or(Errno::EBADF)?;
+        self.end_leases(process.id, fd, descriptor);
         self.unshare(descriptor.description);
         Ok(())
     }
@@ -333,6 +337,9 @@ impl Files {
         to: Fd,
         cloexec: bool,
     ) -> Result<Fd, Errno> {
+        if let Ok(old) = process.get(to) {
+            self.end_leases(process.id, to, old);
+        }
         let description = process.get(fd)?.description;
         if to.0 >= self.limits.descriptors {
             return Err(Errno::EBADF);

@@ -39,11 +39,16 @@ pub(crate) struct Descriptor {
     pub(crate) cloexec: bool,
 }
 
+/// The number of a table of descriptors, and so of its process; none is used twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TableId(pub u32);
+
 /// What one process has open, its working directory and its umask.
 ///
 /// It holds shares in a [`crate::Files`]; give them back with [`crate::Files::close_all`].
 #[derive(Debug)]
 pub struct Descriptors {
+    pub(crate) id: TableId,
     pub(crate) open: BTreeMap<Fd, Descriptor>,
     pub(crate) cwd: Ino,
     pub(crate) umask: u32,
@@ -52,6 +57,11 @@ pub struct Descriptors {
 }
 
 impl Descriptors {
+    /// Returns the table's number.
+    pub fn id(&self) -> TableId {
+        self.id
+    }
+
     /// Returns whose standard streams `/dev/tty` means here.
     pub fn stdio(&self) -> StdioId {
         self.stdio

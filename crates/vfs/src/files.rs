@@ -6,9 +6,10 @@ use std::mem;
 use vivarium_protocol::{Errno, Fd, Ino, OpenFlags, Reply, Timespec};
 
 use crate::descriptor::{
-    Description, DescriptionId, Descriptor, DescriptorView, Descriptors, Object,
+    Description, DescriptionId, Descriptor, DescriptorView, Descriptors, Object, TableId,
 };
 use crate::inode::Node;
+use crate::lease::Leases;
 use crate::pipe::{Pipe, PipeId};
 use crate::random::Random;
 use crate::semaphore::{OpenSemaphores, SemaphoreId, Semaphores};
@@ -81,10 +82,12 @@ pub struct Files {
     pub(crate) random: Random,
     pub(crate) network: Network,
     pub(crate) semaphores: Semaphores,
+    pub(crate) leases: Leases,
     /// What calls that wait may wait for no longer.
     pub(crate) woken: BTreeSet<Wait>,
     next_id: u32,
     next_pipe: u32,
+    next_table: u32,
 }
 
 impl Files {
@@ -100,9 +103,11 @@ impl Files {
             random: Random::new(seed),
             network: Network::new(),
             semaphores: Semaphores::default(),
+            leases: Leases::default(),
             woken: BTreeSet::new(),
             next_id: 1,
             next_pipe: 1,
+            next_table: 0,
         }
     }
 
@@ -163,6 +168,7 @@ impl Files {
         let cwd = self.tree.home().unwrap_or(crate::tree::ROOT);
         self.tree.hold(cwd);
         let mut process = Descriptors {
+            id: self.fresh_table(),
             open: BTreeMap::new(),
             cwd,
             umask: 0o022,
@@ -193,10 +199,11 @@ impl Files {
     /// Closes all that a process has open, and lets go of its working directory.
     pub fn close_all(&mut self, process: &mut Descriptors) {
         self.network.enter_process(process.stdio);
-        for descriptor in mem::take(&mut process.open).into_values() {
+        for (fd, descriptor) in mem::take(&mut process.open) {
+            self.end_leases(process.id, fd, descriptor);
             self.unshare(descriptor.description);
         }
-        self.semaphores.close_all(&mut process.semaphores);
+        self.close_semaphores(process);
         self.tree.release(process.cwd);
         process.cwd = crate::tree::ROOT;
         self.tree.hold(process.cwd);
@@ -292,6 +299,9 @@ impl Files {
         self.woken.extend([Wait::PipeData(id), Wait::PipeRoom(id)]);
         let Some(pipe) = self.pipes.get_mut(&id) else { return };
         leave(pipe);
+        if pipe.readers == 0 {
+            self.leases.recall_room(id);
+        }
         if pipe.readers == 0 && pipe.writers == 0 {
             self.pipes.remove(&id);
         }
@@ -354,6 +364,12 @@ impl Files {
         let id = PipeId(self.next_pipe);
         self.next_pipe += 1;
         id
+    }
+
+    /// Returns a number for a table; kept apart from the other numbers, which are seen.
+    pub(crate) fn fresh_table(&mut self) -> TableId {
+        self.next_table += 1;
+        TableId(self.next_table)
     }
 
     fn fresh_id(&mut self) -> u32 {

@@ -2,6 +2,7 @@
 
 use vivarium_protocol::Errno;
 
+use crate::lease::Ahead;
 use crate::socket::ByteQueue;
 
 /// How many bytes a pipe holds before a write blocks.
@@ -19,6 +20,8 @@ pub(crate) struct Pipe {
     buffer: ByteQueue,
     pub(crate) readers: u32,
     pub(crate) writers: u32,
+    /// Who knows the next bytes already.
+    pub(crate) ahead: Option<Ahead>,
 }
 
 impl Pipe {
@@ -26,9 +29,29 @@ impl Pipe {
         self.buffer.len() > 0
     }
 
+    /// How many bytes fit. (Who had a lease may have written more than there was room for.)
+    pub(crate) fn room(&self) -> usize {
+        PIPE_CAPACITY.saturating_sub(self.buffer.len())
+    }
+
+    /// Takes all of `data`, whether or not there is room.
+    pub(crate) fn push(&mut self, data: &[u8]) {
+        self.buffer.push(data);
+    }
+
+    /// Takes the first bytes away.
+    pub(crate) fn drain(&mut self, len: usize) {
+        self.buffer.take(len);
+    }
+
+    /// Copies the first bytes; `None` if there are not so many.
+    pub(crate) fn peek(&self, len: usize) -> Option<Vec<u8>> {
+        (self.buffer.len() >= len).then(|| self.buffer.peek(len))
+    }
+
     /// Says whether a small write would go through.
     pub(crate) fn has_room(&self) -> bool {
-        PIPE_CAPACITY - self.buffer.len() >= ATOMIC_WRITE
+        self.room() >= ATOMIC_WRITE
     }
 
     /// Returns up to `len` bytes; `None` if a reader has to wait.
@@ -44,7 +67,7 @@ impl Pipe {
         if self.readers == 0 {
             return Err(Errno::EPIPE);
         }
-        let room = PIPE_CAPACITY - self.buffer.len();
+        let room = self.room();
         if total <= ATOMIC_WRITE && room < data.len() {
             return Ok(0);
         }

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::mem;
 
-use vivarium_protocol::{Errno, OpenFlags, Reply, SemId, Syscall};
+use vivarium_protocol::{Errno, Lease, OpenFlags, Reply, SemId, Syscall};
 
-use crate::descriptor::Descriptors;
+use crate::descriptor::{Descriptors, TableId};
 use crate::files::{Files, Wait};
+use crate::lease::{Habit, Units};
 use crate::stdio::StdioId;
 use crate::transfer::Transfer;
 
@@ -29,6 +30,15 @@ struct Semaphore {
     name: Option<String>,
     /// The run that has made it, and takes its name along when it ends.
     maker: StdioId,
+    lease: Option<Units>,
+    habit: Habit,
+}
+
+impl Semaphore {
+    /// How many units may be taken by who has no lease.
+    fn free(&self) -> u32 {
+        self.value.saturating_sub(self.lease.as_ref().map_or(0, |lease| lease.count))
+    }
 }
 
 /// All semaphores.
@@ -46,7 +56,7 @@ pub(crate) struct OpenSemaphores {
 }
 
 impl OpenSemaphores {
-    fn get(&self, sem: SemId) -> Result<SemaphoreId, Errno> {
+    pub(crate) fn get(&self, sem: SemId) -> Result<SemaphoreId, Errno> {
         self.open.get(&sem).map(|(id, _)| *id).ok_or(Errno::EINVAL)
     }
 
@@ -97,7 +107,15 @@ impl Semaphores {
         self.last_id += 1;
         let id = SemaphoreId(self.last_id);
         let named = Some(name.to_owned());
-        self.all.insert(id, Semaphore { value, holders: 0, name: named, maker });
+        let semaphore = Semaphore {
+            value,
+            holders: 0,
+            name: named,
+            maker,
+            lease: None,
+            habit: Habit::default(),
+        };
+        self.all.insert(id, semaphore);
         self.names.insert(name.to_owned(), id);
         Ok(id)
     }
@@ -141,14 +159,8 @@ impl Semaphores {
         }
     }
 
-    pub(crate) fn close_all(&mut self, process: &mut OpenSemaphores) {
-        for (id, _) in mem::take(&mut process.open).into_values() {
-            self.release(id);
-        }
-    }
-
-    fn value(&mut self, id: SemaphoreId) -> Result<&mut u32, Errno> {
-        self.all.get_mut(&id).map(|semaphore| &mut semaphore.value).ok_or(Errno::EINVAL)
+    fn get_mut(&mut self, id: SemaphoreId) -> Result<&mut Semaphore, Errno> {
+        self.all.get_mut(&id).ok_or(Errno::EINVAL)
     }
 
     /// Returns a name of the semaphore for a sentence.
@@ -178,18 +190,13 @@ impl Files {
             Syscall::SemOpen { name, flags, value } => {
                 self.open_semaphore(process, name, *flags, *value)
             }
-            Syscall::SemClose { sem } => process.semaphores.remove(*sem).map(|last| {
-                if let Some(id) = last {
-                    self.semaphores.release(id);
-                }
-                Reply::Done
-            }),
+            Syscall::SemClose { sem } => self.close_semaphore(process, *sem),
             Syscall::SemUnlink { name } => self.semaphores.unlink(name).map(|()| Reply::Done),
             Syscall::SemPost { sem, max } => self.post(process, *sem, *max),
             Syscall::SemValue { sem } => process
                 .semaphores
                 .get(*sem)
-                .and_then(|id| Ok(Reply::Count(*self.semaphores.value(id)?))),
+                .and_then(|id| Ok(Reply::Count(self.semaphores.get_mut(id)?.value))),
             Syscall::SemWait { sem, timeout_ms } => {
                 return Some(self.take_semaphore(process, *sem, *timeout_ms));
             }
@@ -215,11 +222,15 @@ impl Files {
 
     fn post(&mut self, process: &Descriptors, sem: SemId, max: u32) -> Result<Reply, Errno> {
         let id = process.semaphores.get(sem)?;
-        let value = self.semaphores.value(id)?;
-        if *value >= max.min(VALUE_MAX) {
+        let semaphore = self.semaphores.get_mut(id)?;
+        if semaphore.value >= max.min(VALUE_MAX) {
             return Err(Errno::EOVERFLOW);
         }
-        *value += 1;
+        semaphore.value += 1;
+        // What the holder of a lease gives back it may take again.
+        if let Some(lease) = semaphore.lease.as_mut().filter(|lease| lease.holder == process.id) {
+            lease.count += 1;
+        }
         self.woken.insert(Wait::Semaphore(id));
         Ok(Reply::Done)
     }
@@ -231,15 +242,83 @@ impl Files {
         timeout_ms: Option<u32>,
     ) -> Result<Transfer<Reply>, Errno> {
         let id = process.semaphores.get(sem)?;
-        let value = self.semaphores.value(id)?;
-        match (value.checked_sub(1), timeout_ms) {
-            (Some(rest), _) => {
-                *value = rest;
-                Ok(Transfer::Done(Reply::Done))
-            }
-            (None, Some(0)) => Err(Errno::EAGAIN),
-            (None, Some(_) | None) => Ok(Transfer::Blocked(Wait::Semaphore(id))),
+        self.end_units(id, process.id);
+        let semaphore = self.semaphores.get_mut(id)?;
+        if semaphore.free() > 0 {
+            semaphore.value -= 1;
+            semaphore.habit.took(process.id);
+            return Ok(Transfer::Done(Reply::Done));
         }
+        if semaphore.value == 0 && timeout_ms == Some(0) {
+            return Err(Errno::EAGAIN);
+        }
+        semaphore.habit.is_contended();
+        if let Some(lease) = &mut semaphore.lease {
+            self.leases.recall(lease.holder, Lease::Units(lease.sem), &mut lease.is_recalled);
+        }
+        Ok(Transfer::Blocked(Wait::Semaphore(id)))
+    }
+
+    fn close_semaphore(&mut self, process: &mut Descriptors, sem: SemId) -> Result<Reply, Errno> {
+        let id = process.semaphores.get(sem)?;
+        self.end_units(id, process.id);
+        if let Some(id) = process.semaphores.remove(sem)? {
+            self.semaphores.release(id);
+        }
+        Ok(Reply::Done)
+    }
+
+    /// Closes all semaphores of a process.
+    pub(crate) fn close_semaphores(&mut self, process: &mut Descriptors) {
+        for (id, _) in mem::take(&mut process.semaphores.open).into_values() {
+            self.end_units(id, process.id);
+            self.semaphores.release(id);
+        }
+    }
+
+    /// Takes a unit of a lease, as its holder says it has.
+    pub(crate) fn take_unit(&mut self, process: &Descriptors, sem: SemId) {
+        let Ok(id) = process.semaphores.get(sem) else { return };
+        let Ok(semaphore) = self.semaphores.get_mut(id) else { return };
+        if let Some(lease) = semaphore.lease.as_mut().filter(|lease| lease.holder == process.id) {
+            lease.count = lease.count.saturating_sub(1);
+            semaphore.value = semaphore.value.saturating_sub(1);
+        }
+    }
+
+    /// Gives a process a lease on a semaphore that it alone has taken for some time; returns its
+    /// units.
+    pub(crate) fn lease_units(
+        &mut self,
+        process: &Descriptors,
+        sem: SemId,
+        is_wanted: impl FnOnce(Wait) -> bool,
+    ) -> Option<u32> {
+        let id = process.semaphores.get(sem).ok()?;
+        let semaphore = self.semaphores.get_mut(id).ok()?;
+        if semaphore.lease.is_some()
+            || !semaphore.habit.is_of(process.id)
+            || is_wanted(Wait::Semaphore(id))
+        {
+            return None;
+        }
+        let count = semaphore.value;
+        semaphore.lease = Some(Units { holder: process.id, sem, count, is_recalled: false });
+        Some(count)
+    }
+
+    /// Ends the lease that a process has on a semaphore, if it has one.
+    pub(crate) fn end_units(&mut self, id: SemaphoreId, holder: TableId) {
+        let Ok(semaphore) = self.semaphores.get_mut(id) else { return };
+        if semaphore.lease.as_ref().is_some_and(|lease| lease.holder == holder) {
+            semaphore.lease = None;
+            self.woken.insert(Wait::Semaphore(id));
+        }
+    }
+
+    /// Says whether a process may take units of a semaphore without asking.
+    pub fn is_leased(&self, id: SemaphoreId) -> bool {
+        self.semaphores.all.get(&id).is_some_and(|semaphore| semaphore.lease.is_some())
     }
 
     /// Returns what a semaphore is, in words.

@@ -48,6 +48,7 @@ impl Files {
         }
         self.tree.hold(directory);
         Ok(Descriptors {
+            id: self.fresh_table(),
             open,
             cwd: directory,
             umask: parent.umask,

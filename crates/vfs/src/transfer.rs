@@ -46,6 +46,9 @@ impl Files {
                 return Ok(Transfer::Done(bytes));
             }
             Object::PipeReader(id) => {
+                if self.is_known_ahead(id, process.id, fd)? {
+                    return Ok(Transfer::Blocked(Wait::PipeData(id)));
+                }
                 let bytes = self.pipes.get_mut(&id).ok_or(Errno::EIO)?.read(len);
                 if bytes.is_some() {
                     self.woken.insert(Wait::PipeRoom(id));

@@ -8,9 +8,8 @@ use std::rc::{Rc, Weak};
 
 use futures_channel::oneshot;
 use js_sys::{Object, Reflect, Uint8Array};
-use serde::Serialize;
 use vivarium_protocol::{
-    ExitStatus, FromWorker, PROTOCOL_VERSION, ParseError, RequestId, ToWorker,
+    ExitStatus, FromWorker, PROTOCOL_VERSION, ParseError, RequestId, ToWorker, decode, encode,
 };
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -120,12 +119,16 @@ impl Worker {
     fn listen(self: &Rc<Self>, on_image: impl Fn(Image) + 'static) {
         let weak: Weak<Self> = Rc::downgrade(self);
         let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            if let Some(image) = Image::of(&event.data()) {
-                return on_image(image);
-            }
+            let data = event.data();
+            let Some(bytes) = data.dyn_ref::<Uint8Array>() else {
+                return match Image::of(&data) {
+                    Some(image) => on_image(image),
+                    None => weak.upgrade().into_iter().for_each(|this| this.hear_glue(&data)),
+                };
+            };
             let Some(this) = weak.upgrade() else { return };
-            match serde_wasm_bindgen::from_value(event.data()) {
-                Ok(message) => this.take(message),
+            match decode::<FromWorker>(&bytes.to_vec()) {
+                Ok(messages) => messages.into_iter().for_each(|message| this.take(message)),
                 Err(_) => this.break_down(NEWER.to_owned()),
             }
         });
@@ -140,6 +143,12 @@ impl Worker {
         });
         self.port.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         self.listeners.borrow_mut().extend([on_message.into_js_value(), on_error.into_js_value()]);
+    }
+
+    /// Hears what the worker's glue says where its wasm cannot.
+    fn hear_glue(&self, data: &JsValue) {
+        let crashed = Reflect::get(data, &"crashed".into()).ok().and_then(|text| text.as_string());
+        self.break_down(crashed.unwrap_or_else(|| NEWER.to_owned()));
     }
 
     fn take(&self, message: FromWorker) {
@@ -232,9 +241,9 @@ impl Worker {
     }
 
     pub(crate) fn post(&self, message: &ToWorker) {
-        let value = message
-            .serialize(&serde_wasm_bindgen::Serializer::new())
-            .expect("every message of the protocol has a JavaScript form");
+        let bytes = encode(message, Vec::new());
+        let bytes = bytes.expect("every message of the protocol has a binary form");
+        let value = Uint8Array::from(bytes.as_slice());
         if let Err(error) = self.port.post_message(&value) {
             self.break_down(HostError::from(error).to_string());
         }

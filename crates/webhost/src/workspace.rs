@@ -236,6 +236,7 @@ impl Workspace {
         match effect {
             Effect::Start { program, .. } => self.start(program),
             Effect::Reply { pid, id, result } => self.post(pid, &ToWorker::Reply { id, result }),
+            Effect::Recall { pid, lease } => self.post(pid, &ToWorker::Recall(lease)),
             Effect::GoOn { pid, at, is_alone } => self.post(pid, &ToWorker::GoOn { at, is_alone }),
             Effect::Signal { pid, signal } => self.post(pid, &ToWorker::Signal(signal)),
             Effect::Terminate(pid) => {
