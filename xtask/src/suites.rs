@@ -275,6 +275,8 @@ pub fn soak(paths: &Paths) -> Result<()> {
 
 pub fn bench(paths: &Paths, options: &[&str]) -> Result<()> {
     dist::build(paths)?;
+    // It unzips packages with what the browser tests have.
+    tools::npm(paths, "tests/browser")?;
     ui::openly(npm_script(paths, "bench", "bench")?.arg("--").args(options))
 }
 
