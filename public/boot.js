@@ -145,41 +145,38 @@
 
   let editor = null;
 
-  function heldText(name) {
-    const bytes = Uint8Array.from(atob(held(name).textContent), (char) => char.charCodeAt(0));
-    return new TextDecoder().decode(bytes);
-  }
+  const packedText = async (name) => new TextDecoder().decode(await injected(name));
 
   // A page inside of a single file has no address to go to; it can be saved.
   function saveHeldPages() {
-    document.addEventListener("click", (event) => {
+    document.addEventListener("click", async (event) => {
       const link = event.target.closest?.("a[href='notices.html']");
       if (!link) return;
-      const page = new Blob([heldText("notices.html")], { type: "text/html" });
-      const saved = Object.assign(document.createElement("a"), { href: URL.createObjectURL(page), download: "notices.html" });
       event.preventDefault();
-      saved.click();
+      const page = new Blob([await packedText("notices.html")], { type: "text/html" });
+      const saved = { href: URL.createObjectURL(page), download: "notices.html" };
+      Object.assign(document.createElement("a"), saved).click();
     });
+  }
+
+  // Where it is packed, the policy knows it by its hash.
+  async function runPackedEditor() {
+    const script = document.createElement("script");
+    script.textContent = await packedText("editor.js");
+    document.head.append(script);
   }
 
   /** Resolves to the editor bundle, a script of its own that the first page does not wait for. */
   self.vivariumEditor = () => {
-    editor ??= new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      if (held("editor.js")) {
-        script.textContent = heldText("editor.js");
-        document.head.append(script);
-        resolve(self.VivariumEditor);
-        return;
-      }
-      script.src = new URL(isCutOff ? "editor.js" : `editor.js?v=${BUILD}`, base).href;
-      script.onload = () => resolve(self.VivariumEditor);
-      script.onerror = () => {
+    const isPacked = document.querySelector("meta[name=vivarium-packed]") !== null;
+    const address = isCutOff ? "editor.js" : `editor.js?v=${BUILD}`;
+    editor ??= (isPacked ? runPackedEditor() : loadScript(address)).then(
+      () => self.VivariumEditor,
+      (error) => {
         editor = null;
-        reject(new Error("editor.js cannot be read"));
-      };
-      document.head.append(script);
-    });
+        throw error;
+      },
+    );
     return editor;
   };
 

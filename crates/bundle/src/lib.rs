@@ -1,7 +1,7 @@
 //! The built page, made into what is given away. Bytes in, bytes out: no file system, no browser.
 //!
 //! A [`Site`] is the files of `dist/`. [`select`] limits the course in it to a module or some
-//! lessons, [`lms`] makes a package of it, [`usb`] a folder, `single` one page, [`archive`] a zip. [`frame`] changes the page's frame.
+//! lessons, [`lms`] makes a package of it, `usb` a folder, `single` one page, [`archive`] a zip. [`frame`] changes the page's frame.
 
 pub mod archive;
 pub mod frame;
@@ -10,6 +10,7 @@ pub mod manifest;
 pub mod select;
 #[cfg(feature = "tools")]
 pub mod single;
+#[cfg(feature = "tools")]
 pub mod usb;
 
 use std::collections::BTreeMap;

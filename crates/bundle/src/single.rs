@@ -6,28 +6,29 @@
 use std::fmt::Write;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use sha2::{Digest, Sha256};
 use vivarium_course::model::Course;
 
-use crate::{BundleError, FRAME, Site, select::Selection, usb};
+use crate::{BundleError, FRAME, Site, frame, select::Selection, usb};
 
 /// The name of the file where nobody gives another.
 pub const NAME: &str = "vivarium.html";
 
 /// Scripts that run at once, in this order.
 const SCRIPTS: [&str; 4] = ["app.js", "files.js", "data/unpack.js", "boot.js"];
-/// What is kept as it is until it is wanted: the editor runs then, the notices are saved.
-const LATER: [&str; 2] = ["editor.js", "notices.html"];
+/// A page of its own in other forms; here it is kept beside the assets, and can be saved.
+const NOTICES: &str = "notices.html";
 /// Where a page from a folder may take scripts from, in its policy.
 const OWN_SCRIPTS: &str = "script-src 'self' ";
 
-/// Makes the page. `script` writes an asset as a script, as for [`usb::folder`].
+/// Makes the page. `script` writes bytes as a script, as for [`usb::folder`].
 pub fn page(
     site: Site,
     selection: &Selection,
     script: impl Fn(&str, &[u8]) -> Option<String>,
 ) -> Result<(Vec<u8>, Course), BundleError> {
-    let (mut site, course) = usb::folder(site, selection, script)?;
+    let (mut site, course) = usb::folder(site, selection, &script)?;
+    let notices = site.remove(NOTICES).ok_or(BundleError::Missing(NOTICES))?;
+    usb::add_data(&mut site, NOTICES, &notices, &script)?;
     let frame = site.remove(usb::START).ok_or(BundleError::Missing(FRAME))?;
     let frame = String::from_utf8(frame).map_err(|_| BundleError::Damaged(FRAME))?;
     let mut head = String::new();
@@ -40,15 +41,10 @@ pub fn page(
     let (body, end) = rest.rsplit_once("</body>").ok_or(BundleError::Damaged(FRAME))?;
     let mut hashes = String::new();
     let mut scripts = String::new();
-    for name in SCRIPTS.into_iter().chain(LATER) {
+    for name in SCRIPTS {
         let text = text(&site, name)?;
-        if name != "notices.html" {
-            let hash = STANDARD.encode(Sha256::digest(text));
-            let _ = write!(hashes, "'sha256-{hash}' ");
-        }
-        if !LATER.contains(&name) {
-            let _ = writeln!(scripts, "<script>{}</script>", inside(text, "</script", name)?);
-        }
+        let _ = write!(hashes, "'{}' ", frame::script_hash(text.as_bytes()));
+        let _ = writeln!(scripts, "<script>{}</script>", inside(text, "</script", name)?);
     }
     let head = head.replacen(OWN_SCRIPTS, &format!("script-src {hashes}"), 1);
     if !head.contains(&hashes) {
@@ -57,7 +53,7 @@ pub fn page(
     Ok((format!("{head}{body}{}{scripts}</body>{end}", held(&site)?).into_bytes(), course))
 }
 
-/// The elements that hold the assets, and what is run or saved later.
+/// The elements that hold the assets.
 fn held(site: &Site) -> Result<String, BundleError> {
     let mut held = String::new();
     for (path, content) in site {
@@ -75,11 +71,6 @@ fn held(site: &Site) -> Result<String, BundleError> {
             held,
             "<script type=\"text/plain\" data-name=\"{name}\" data-length=\"{length}\">{text}</script>"
         );
-    }
-    for name in LATER {
-        // Inside a script element only its own end and a comment's beginning mean something.
-        let text = STANDARD.encode(text(site, name)?);
-        let _ = writeln!(held, "<script type=\"text/plain\" data-name=\"{name}\">{text}</script>");
     }
     Ok(held)
 }
@@ -124,7 +115,7 @@ fn with_fonts(site: &Site, css: &str) -> Result<String, BundleError> {
 }
 
 fn text<'a>(site: &'a Site, path: &str) -> Result<&'a str, BundleError> {
-    let known = SCRIPTS.into_iter().chain(LATER).find(|it| *it == path).unwrap_or("a style sheet");
+    let known = SCRIPTS.into_iter().find(|it| *it == path).unwrap_or("a style sheet");
     let bytes = site.get(path).ok_or(BundleError::Missing(known))?;
     std::str::from_utf8(bytes).map_err(|_| BundleError::Damaged(known))
 }
@@ -141,17 +132,20 @@ fn inside<'a>(text: &'a str, end: &str, path: &str) -> Result<&'a str, BundleErr
 
 #[cfg(test)]
 mod tests {
-    use base64::{Engine, engine::general_purpose::STANDARD};
-    use sha2::{Digest, Sha256};
-
     use super::page;
     use crate::{
         BundleError, FRAME, LESSONS, Site,
+        frame::script_hash,
         select::{Selection, tests::course},
     };
 
+    fn script(name: &str, content: &[u8]) -> Option<String> {
+        let text = content.len().to_string();
+        Some(format!("(self.VIVARIUM_DATA ??= {{}})[\"{name}\"] = [{text}, \"{name} packed\"];\n"))
+    }
+
     fn site() -> Site {
-        let frame = "<html><head><meta content=\"script-src 'self' 'wasm-unsafe-eval'; x\"><link rel=\"icon\" href=\"i.svg\">\
+        let frame = "<html><head><meta charset=\"utf-8\"><meta content=\"script-src 'self' 'wasm-unsafe-eval'; x\"><link rel=\"icon\" href=\"i.svg\">\
             <link rel=\"stylesheet\" href=\"a.css\"><script src=\"app.js\" defer></script></head><body>Starting</body></html>";
         let files: [(&str, Vec<u8>); 11] = [
             (FRAME, frame.into()),
@@ -175,19 +169,19 @@ mod tests {
 
     #[test]
     fn a_page_holds_everything_and_names_its_scripts() {
-        let (bytes, _) = page(site(), &Selection::Whole, |_, _| None).expect("a page");
+        let (bytes, _) = page(site(), &Selection::Whole, script).expect("a page");
         let html = String::from_utf8(bytes).expect("text");
         for code in ["app()", "files()", "unpack()", "boot()", "'</script>'"] {
-            let hash = STANDARD.encode(Sha256::digest(code));
-            assert!(html.contains(&format!("'sha256-{hash}'")), "{code}");
+            assert!(html.contains(&script_hash(code.as_bytes())), "{code}");
         }
         assert!(
             html.contains("data-name=\"python_bg.wasm\" data-length=\"3\">ab=\u{90}</script>"),
             "{html}"
         );
-        assert!(
-            html.contains(&format!("data-name=\"editor.js\">{}<", STANDARD.encode("'</script>'")))
-        );
+        for (name, length) in [("editor.js", 11), ("notices.html", 3)] {
+            let held = format!("data-name=\"{name}\" data-length=\"{length}\">{name} packed</script>");
+            assert!(html.contains(&held), "{held}: {html}");
+        }
         assert!(
             html.contains("<script>boot()</script>")
                 && html.contains("url(data:font/woff2;base64,")
@@ -200,7 +194,7 @@ mod tests {
         let mut site = site();
         site.insert("app.js".to_owned(), b"'</SCRIPT>'".to_vec());
         assert!(matches!(
-            page(site, &Selection::Whole, |_, _| None),
+            page(site, &Selection::Whole, script),
             Err(BundleError::Damaged("app.js"))
         ));
     }

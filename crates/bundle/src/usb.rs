@@ -3,13 +3,15 @@
 use vivarium_course::model::Course;
 
 use crate::{
-    BundleError, FRAME, LESSONS, MANIFEST, Site,
+    BundleError, FRAME, LESSONS, MANIFEST, Site, frame,
     select::{self, Selection},
 };
 
 /// What a learner opens.
 pub const START: &str = "START.html";
 
+/// The largest script that is no asset. It is packed as the assets are, and run when an editor is wanted.
+const EDITOR: &str = "editor.js";
 /// What others wrote, a page of its own.
 const NOTICES: &str = "notices.html";
 
@@ -20,7 +22,7 @@ pub fn belongs(path: &str) -> bool {
     !path.starts_with("assets/") && !OUTSIDE.contains(&path) && !path.ends_with(".webmanifest")
 }
 
-/// Makes the folder. `script` writes an asset as a script, which only a course that was cut down needs.
+/// Makes the folder. `script` writes bytes as a script in `data/`.
 pub fn folder(
     mut site: Site,
     selection: &Selection,
@@ -29,12 +31,14 @@ pub fn folder(
     let course = select::limit(&mut site, selection)?;
     if *selection != Selection::Whole {
         for path in [LESSONS, MANIFEST] {
-            let content = site.get(path).ok_or(BundleError::Missing(path))?;
-            let name = path.trim_start_matches("assets/");
-            let script = script(name, content).ok_or(BundleError::Damaged(path))?;
-            site.insert(format!("data/{name}.js"), script.into_bytes());
+            let content = site.get(path).cloned().ok_or(BundleError::Missing(path))?;
+            add_data(&mut site, path.trim_start_matches("assets/"), &content, &script)?;
         }
     }
+    let editor = site.remove(EDITOR).ok_or(BundleError::Missing(EDITOR))?;
+    add_data(&mut site, EDITOR, &editor, &script)?;
+    frame::allow_script(&mut site, &editor)?;
+    frame::add_meta(&mut site, "vivarium-packed", EDITOR)?;
     site.retain(|path, _| belongs(path));
     if !site.contains_key("data/python_bg.wasm.js") {
         return Err(BundleError::Missing("data/python_bg.wasm.js"));
@@ -48,6 +52,18 @@ pub fn folder(
         *notices = text.into_bytes();
     }
     Ok((site, course))
+}
+
+/// Adds bytes as a script, where `public/boot.js` looks for them.
+pub(crate) fn add_data(
+    site: &mut Site,
+    name: &'static str,
+    content: &[u8],
+    script: impl Fn(&str, &[u8]) -> Option<String>,
+) -> Result<(), BundleError> {
+    let script = script(name, content).ok_or(BundleError::Damaged(name))?;
+    site.insert(format!("data/{name}.js"), script.into_bytes());
+    Ok(())
 }
 
 #[cfg(test)]
