@@ -29,12 +29,15 @@ class Deep(metaclass=High):
 
 
 def level(x, text, expected, reply=None):
-    lab.equal(lab.calls(lab.load().level, x).value, expected, call=f"level({text})", reply=reply)
+    outcome = lab.calls(lab.load().level, x)
+    lab.true(outcome.error is None, f"level({text}) raised {outcome.error!r}.")
+    lab.equal(outcome.value, expected, call=f"level({text})", reply=reply)
 
 
 def ladder(x, text, expected, reply=None):
     outcome = lab.calls(lab.load().ladder, x)
-    if outcome.value is not None and "object" in outcome.value:
+    lab.true(outcome.error is None, f"ladder({text}) raised {outcome.error!r}.")
+    if isinstance(outcome.value, list) and "object" in outcome.value:
         reply = "went_to_bases"
     lab.equal(outcome.value, expected, call=f"ladder({text})", reply=reply)
 

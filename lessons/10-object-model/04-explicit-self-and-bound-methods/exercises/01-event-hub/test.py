@@ -63,7 +63,9 @@ def leave():
 @lab.check("drop removes the methods of one object")
 def drop():
     lamp, other = Lamp("attic"), Lamp("hall")
-    made = hub(lamp.switch, plain, other.switch, lamp.log)
+    made = hub(lamp.switch, lamp.log, plain, other.switch)
     error = lab.calls(made.drop, lamp).error
-    lab.true(error is None, f"drop raised {error!r}.", reply="no_self")
-    lab.equal(made.publish("on"), ["plain on", "hall on"], call="publish('on') after drop", reply="equal_objects")
+    lab.true(error is None, f"drop raised {error!r}.", reply="no_self" if isinstance(error, AttributeError) else None)
+    left = made.publish("on")
+    reply = {("plain on",): "equal_objects", ("log attic", "plain on", "hall on"): "skipped"}.get(tuple(left))
+    lab.equal(left, ["plain on", "hall on"], call="publish('on') after drop", reply=reply)

@@ -8,7 +8,7 @@ def numbers():
     lab.equal(ticket.sold, 0, call="Ticket.sold at first")
     made = [ticket() for _ in range(3)]
     lab.equal(ticket.sold, 3, call="Ticket.sold after three tickets", reply="shadowed")
-    lab.equal([it.number for it in made], [1, 2, 3], call="the numbers of three tickets", reply="shadowed")
+    lab.equal([it.number for it in made], [1, 2, 3], call="the numbers of three tickets")
 
 
 @lab.check("subclasses count, too")

@@ -63,8 +63,8 @@ def around():
 
 @lab.check("is_low is below 20 percent")
 def low():
-    lab.equal([made(1000, charge).is_low for charge in (190, 210, 1000)], [True, False, False],
-              call="is_low at 19, 21 and 100 percent")
+    lab.equal([made(1000, charge).is_low for charge in (190, 200, 1000)], [True, False, False],
+              call="is_low at 19, 20 and 100 percent")
 
 
 @lab.check("capacity and is_low are read-only")

@@ -26,7 +26,7 @@ class TrimmedImporter(CsvImporter):
     """Fields without spaces around them."""
 
     def clean(self, record):
-        return [field.strip() for field in CsvImporter.__base__.clean(self, record)]
+        return [field.strip() for field in CsvImporter.clean(self, record)]
 
 
 if __name__ == "__main__":
