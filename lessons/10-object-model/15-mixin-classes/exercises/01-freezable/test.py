@@ -33,7 +33,8 @@ def usual():
 def frozen():
     door = make(lab.load().FreezableMixin)("north")
     door.freeze()
-    door.freeze()
+    again = lab.calls(door.freeze)
+    lab.true(again.error is None, f"The second freeze() raised {again.error!r}.", reply="freeze_again")
     for name in ("place", "extra"):
         lab.true(refuses(setattr, door, name, 1), f"Setting {name!r} of a frozen object should raise an AttributeError that names it.")
     lab.equal(door.place, "north", call="the place of the frozen door")

@@ -40,7 +40,7 @@ class Outdoor(Sensor):
 def asked(name, obj=None):
     outcome = lab.calls(lab.load().origin, Outdoor() if obj is None else obj, name)
     lab.true(not isinstance(outcome.error, AssertionError), f"For {name!r}: {outcome.error}.", reply="runs_code")
-    lab.true(outcome.error is None, f"For {name!r} it raised {outcome.error!r}.", reply="no_dict")
+    lab.true(outcome.error is None, f"For {name!r} it raised {outcome.error!r}.", reply=obj and "no_dict")
     return outcome.value
 
 
@@ -58,9 +58,20 @@ def order():
     lab.equal(asked("limit"), "Sensor", call="the origin of a property with an entry of the same name", reply="descriptor")
 
 
+@lab.check("a slot is a data descriptor as well")
+def slot():
+    class Tuned:
+        __slots__ = ("level", "__dict__")
+
+    tuned = Tuned()
+    vars(tuned)["level"] = 5
+    lab.equal(lab.calls(lab.load().origin, tuned, "level").value, "Tuned",
+              call="the origin of a slot with an entry of the same name", reply="only_property")
+
+
 @lab.check("what is nowhere is None, and no code of the object runs")
 def nowhere():
-    lab.equal(asked("nothing"), None, call="the origin of a name that is nowhere", reply="runs_code")
+    lab.equal(asked("nothing"), None, call="the origin of a name that is nowhere")
 
 
 @lab.check("objects without a dictionary")

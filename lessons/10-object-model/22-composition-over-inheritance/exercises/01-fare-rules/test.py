@@ -38,6 +38,14 @@ def order():
     lab.equal(second, 275, call="Fare(400, Night(), Student()).price()")
 
 
+@lab.check("price() gives the same each time")
+def again():
+    main = lab.load()
+    night = main.Fare(400, main.Night())
+    prices = [night.price() for _ in range(3)]
+    lab.equal(prices, [550, 550, 550], call="price(), asked three times,", reply="spends")
+
+
 @lab.check("anything with apply is a rule")
 def any_rule():
     main = lab.load()

@@ -24,8 +24,10 @@ def all_fields():
     class Child(Person):
         fields = {"school": str}
 
-    lab.equal(Child.all_fields(), {"name": str, "age": str, "school": str}, call="all_fields() of a class with three ancestors",
-              reply="own_fields")
+    found = Child.all_fields()
+    farther = found == {"name": str, "age": int, "school": str}
+    lab.equal(found, {"name": str, "age": str, "school": str}, call="all_fields() of a class with three ancestors",
+              reply="farther_wins" if farther else "own_fields")
     lab.equal((Aged.all_fields(), record.all_fields()), ({"age": int}, {}), call="all_fields() of a parent, and of Record")
     Child.all_fields().clear()
     lab.equal((Child.fields, Named.fields), ({"school": str}, {"name": str, "age": str}), call="`fields` of the classes afterward")
@@ -49,8 +51,8 @@ def checks():
                  f"and should raise a TypeError that names {name!r}.")
     taken = lab.calls(Door, place="north", number=True)
     lab.true(isinstance(taken.error, TypeError), "The number True was accepted.", reply="bool_int")
-    extra = lab.calls(Door, place="north", number=2, colour="red")
-    lab.true(isinstance(extra.error, TypeError), "A value for `colour`, which is no field, was accepted.", reply="leftover")
+    extra = lab.calls(Door, place="north", number=2, color="red")
+    lab.true(isinstance(extra.error, TypeError), "A value for `color`, which is no field, was accepted.", reply="leftover")
 
 
 @lab.check("Step 3: to_dict and from_dict")
@@ -74,9 +76,12 @@ def dictionaries():
 def problems():
     library = lab.load("library")
     bad = library.Book(title=" ", cents=-1, pages=0)
-    lab.equal(bad.problems(), ["no pages", "no title", "negative price"], call="problems() of a bad book", reply="problems_cut")
     other = type("Other", (library.Priced, library.Titled), {})(title="", cents=-5)
-    lab.equal(other.problems(), ["negative price", "no title"], call="problems() of a class (Priced, Titled)", reply="problems_cut")
+    for record, name, wanted in ((bad, "a bad book", ["no pages", "no title", "negative price"]),
+                                 (other, "a class (Priced, Titled)", ["negative price", "no title"])):
+        found = record.problems()
+        cut = isinstance(found, list) and len(found) < len(wanted)
+        lab.equal(found, wanted, call=f"problems() of {name}", reply="problems_cut" if cut else None)
     book = library.Book(**EMMA)
     lab.equal((book.problems(), book.price), ([], "9.50"), call="problems() and price of a good book")
     lab.raises(AttributeError, setattr, book, "price", "1.00")
