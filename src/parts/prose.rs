@@ -150,13 +150,14 @@ fn piece(piece: &Inline, lesson: Option<&str>) -> AnyView {
         Inline::Link { target, content } => {
             let words = inline(content, lesson);
             match target {
-                LinkTarget::External(address) => view! {
+                LinkTarget::External(address) if LinkTarget::leads_out(address) => view! {
                     <a href=address.clone() target="_blank" rel="noopener noreferrer" class="away">
                         {words}
                         <span class="unseen">{strings::OPENS_BESIDE}</span>
                     </a>
                 }
                 .into_any(),
+                LinkTarget::External(_) => view! { <span>{words}</span> }.into_any(),
                 inside => view! { <a href=address(inside, lesson)>{words}</a> }.into_any(),
             }
         }

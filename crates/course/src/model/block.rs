@@ -113,8 +113,16 @@ pub enum LinkTarget {
     Exercise(String),
     /// A heading of the same lesson: `#ANCHOR`.
     Anchor(String),
-    /// An `https:` address; opened beside the page.
+    /// An `https:` address; opened beside the page if [`LinkTarget::leads_out`] says so.
     External(String),
+}
+
+impl LinkTarget {
+    /// Says whether an address may be opened. A pack may come from anybody, and other kinds of
+    /// addresses run scripts or read files.
+    pub fn leads_out(address: &str) -> bool {
+        address.strip_prefix("https://").is_some_and(|it| !it.is_empty())
+    }
 }
 
 /// A program in a lesson, with what it prints.
@@ -249,6 +257,29 @@ fn push_plain(content: &[Inline], text: &mut String) {
             Inline::Emphasis(inner) | Inline::Strong(inner) => push_plain(inner, text),
             Inline::Link { content, .. } => push_plain(content, text),
             Inline::Break => text.push(' '),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LinkTarget;
+
+    #[test]
+    fn only_addresses_of_the_secure_web_lead_out() {
+        assert!(LinkTarget::leads_out("https://docs.python.org/3/"));
+        let others = [
+            "javascript:x",
+            "JAVASCRIPT:x",
+            " https://a",
+            "data:text/html,x",
+            "https:",
+            "//a",
+            "a.html",
+            "",
+        ];
+        for address in others {
+            assert!(!LinkTarget::leads_out(address), "{address}");
         }
     }
 }

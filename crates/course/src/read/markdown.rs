@@ -243,7 +243,9 @@ impl<'a, 'd> Reader<'a, 'd> {
             "lesson" => Some(LinkTarget::Lesson(rest.to_owned())),
             "module" => Some(LinkTarget::Module(rest.to_owned())),
             "exercise" => Some(LinkTarget::Exercise(rest.to_owned())),
-            "https" => Some(LinkTarget::External(address.to_owned())),
+            "https" if LinkTarget::leads_out(address) => {
+                Some(LinkTarget::External(address.to_owned()))
+            }
             "" if rest.starts_with('#') => Some(LinkTarget::Anchor(rest[1..].to_owned())),
             _ => {
                 let place = self.place.at(self.line(offset));
