@@ -1,6 +1,7 @@
 // A page in trouble: storage full or refused, a reload in the middle of a run, an old browser, files that do not come.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { scenario, useSite } from "../support/scenario.mjs";
 
 const site = useSite();
@@ -118,6 +119,14 @@ scenario(
     await page.getByText("does not let the page store anything").waitFor();
     await product.lesson.block(1).run();
     await product.lesson.block(1).printed("retries is 3");
+    await product.open("#/play");
+    await product.work.write("kept = 'in memory'\n");
+    await product.open("#/about");
+    await product.open("#/play");
+    await product.work.holds("kept = 'in memory'");
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Download my progress" }).click();
+    assert.match(readFileSync(await (await download).path(), "utf8"), /kept = 'in memory'/);
   },
   {
     prepare: (context) =>

@@ -1,6 +1,7 @@
-// What is stored, in trouble: damaged, cleared while the page is open, of an earlier version, changed in two tabs.
+// What is stored, in trouble: damaged, full or cleared while the page is open, of an earlier version, changed in two tabs.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { scenario, useSite } from "../support/scenario.mjs";
 import { Product } from "../support/product.mjs";
 
@@ -25,7 +26,13 @@ scenario(site, "damaged entries do not stop the page; what can be read is kept, 
   await product.open("#/exercise/import-stock");
   await product.work.write("again = 1\n");
   await page.waitForFunction(() => localStorage.getItem("vivarium/1/exercise/import-stock").includes("again"));
-  assert.ok((await stored(page)).includes("hours of work"), "what could not be read is still there");
+  const aside = await page.evaluate(() => Object.fromEntries(["settings", "progress", "exercise/import-stock", "history"].map((it) => [it, localStorage.getItem(`vivarium/damaged/vivarium/1/${it}`)])));
+  assert.deepEqual(aside, {
+    settings: '{"theme": "dark"',
+    progress: '{"exercises": "none"}',
+    "exercise/import-stock": "\u0000 no JSON, but hours of work",
+    history: "7",
+  });
   await product.open("#/");
   await page.getByRole("link", { name: /^Continue/ }).waitFor();
 });
@@ -41,6 +48,53 @@ scenario(site, "storage that is cleared while the page is open takes nothing of 
   await page.waitForFunction(() => JSON.stringify({ ...localStorage }).includes("second = 2"));
   await page.reload();
   await product.work.holds("first = 1\nsecond = 2");
+});
+
+scenario(site, "what was done stays when storage is cleared or damaged while the page is open", async ({ page, product }) => {
+  await product.open("#/lesson/try-except-basics");
+  await page.getByRole("button", { name: "Mark as read" }).click();
+  await page.waitForFunction(() => localStorage.getItem("vivarium/1/progress")?.includes('"is_read":true'));
+  const spoils = [() => localStorage.clear(), () => localStorage.setItem("vivarium/1/progress", "{cut off")];
+  for (const [index, spoil] of spoils.entries()) {
+    await page.evaluate(spoil);
+    await product.open(`#/lesson/${["try-else", "re-raising"][index]}`);
+    await page.waitForFunction((wanted) => {
+      const text = localStorage.getItem("vivarium/1/progress") ?? "";
+      return text.endsWith("}") && Object.keys(JSON.parse(text).lessons).length > 0 && text.includes(wanted);
+    }, ["try-else", "re-raising"][index]);
+    const { lessons } = await page.evaluate(() => JSON.parse(localStorage.getItem("vivarium/1/progress")));
+    assert.equal(lessons["try-except-basics"].is_read, true);
+  }
+});
+
+scenario(site, "storage that gets full while the page is open keeps what it has, and takes the rest when there is room", async ({ page, product }) => {
+  const isStored = (text) => page.waitForFunction((text) => JSON.stringify({ ...localStorage }).includes(text), text);
+  await product.open("#/play");
+  await product.work.write("before = 1\n");
+  await isStored("before = 1");
+  await page.evaluate(() => {
+    for (let size = 1 << 20, index = 0; size >= 1; ) {
+      try {
+        localStorage.setItem(`filler-${(index += 1)}`, "x".repeat(size));
+      } catch {
+        size = Math.floor(size / 2);
+      }
+    }
+  });
+  const after = `after = 1  # ${"and more ".repeat(20)}`.trimEnd();
+  await product.work.write(`${after}\n`);
+  await page.getByText("This browser's storage is full").waitFor();
+  assert.ok((await stored(page)).includes("before = 1"), "what was stored before is not lost either");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download my progress" }).click();
+  assert.ok(readFileSync(await (await download).path(), "utf8").includes("after = 1"));
+  await page.evaluate(() => Object.keys(localStorage).filter((it) => it.startsWith("filler-")).forEach((it) => localStorage.removeItem(it)));
+  await product.work.editor.press("ControlOrMeta+End");
+  await page.keyboard.insertText("again = 2\n");
+  await isStored("again = 2");
+  await page.getByText("This browser's storage is full").waitFor({ state: "detached" });
+  await page.reload();
+  await product.work.holds(`${after}\nagain = 2`);
 });
 
 scenario(site, "what another tab clears is gone, and an open draft stays where it is open", async ({ page, context, product, site }) => {

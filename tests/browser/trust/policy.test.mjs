@@ -110,7 +110,7 @@ before(async () => {
   const bundled = spawnSync("cargo", ["xtask", "bundle", "single", "--dist", DIST, "--out", single], { cwd: root, encoding: "utf8" });
   assert.equal(bundled.status, 0, bundled.stderr);
   forms["a single file"] = pathToFileURL(single).href;
-  for (const standard of ["scorm12", "cmi5"]) {
+  for (const standard of ["scorm12", "scorm2004", "cmi5"]) {
     const given = makePackage(standard, "--lesson", "try-except-basics");
     const server = await serve({ "/": given.folder });
     made.push(given.remove, () => server.close());
@@ -121,7 +121,7 @@ after(async () => {
   for (const undo of made) await undo();
 });
 
-for (const form of ["a single file", "a scorm12 package", "a cmi5 package"]) {
+for (const form of ["a single file", "a scorm12 package", "a scorm2004 package", "a cmi5 package"]) {
   scenario(hosted, `code that gets into ${form} can run nothing and load nothing`, async ({ page, product }) => {
     product.site = { address: forms[form] };
     await product.open("#/about");
