@@ -23,16 +23,21 @@ pub const FRESH: &str = "VIVARIUM_ASSETS_FRESH";
 
 pub fn all(paths: &Paths) -> Result<()> {
     let compiler = compiler::find(paths)?;
-    let profile = Profile::chosen()?;
-    if profile == Profile::Dev {
+    if Profile::chosen()? == Profile::Dev {
         ui::say("Python is the quickly compiled one (VIVARIUM_PROFILE=dev), not what is shipped");
     }
     editor(paths)?;
     lessons(paths)?;
     unpacker(paths, &compiler)?;
-    let worker = inputs::worker(paths, &compiler, profile)?;
-    product(paths, "worker", &worker, |out| python::build_worker(paths, &compiler, profile, out))?;
+    worker(paths, &compiler)?;
     packs(paths, &compiler)
+}
+
+/// The interpreter's wasm and its glue, in `.assets/worker/`.
+pub fn worker(paths: &Paths, compiler: &Compiler) -> Result<()> {
+    let profile = Profile::chosen()?;
+    let hash = inputs::worker(paths, compiler, profile)?;
+    product(paths, "worker", &hash, |out| python::build_worker(paths, compiler, profile, out))
 }
 
 /// The standard library, in `.assets/packs/`.

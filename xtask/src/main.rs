@@ -1,5 +1,6 @@
 //! Vivarium's build automation: reads the command line and calls the module that does the work.
 
+mod ahead;
 mod assets;
 mod bundle;
 mod claim;
@@ -88,6 +89,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ["tidy"] => tidy::check(&paths),
         ["assets"] if env::var_os(assets::FRESH).is_some() => Ok(()),
         ["assets"] => assets::all(&paths),
+        [ahead::COMMAND] => ahead::run(&paths),
         ["finish"] => dist::finish(&paths, &dist::stage()?),
         ["notices"] => {
             print!("{}", notices::page(&paths)?);

@@ -1,5 +1,6 @@
 //! The test command: all parts in order, each under a heading, with what its runner prints. Knows how to call, not how to test.
 
+use crate::ahead::Ahead;
 use crate::compiler::{self, Compiler};
 use crate::paths::Paths;
 use crate::{assets, claim, dist, layers, python, tidy, tools, ui};
@@ -99,10 +100,15 @@ pub fn test(paths: &Paths, names: &[&str]) -> Result<()> {
         parts.extend(Part::ALL);
     }
     claim::root_target(paths)?;
+    let has_time = parts.first() != Some(&Part::Build) && parts.contains(&Part::Build);
+    let mut ahead = if has_time { Some(Ahead::start(paths)?) } else { None };
     let mut report = Vec::new();
     for part in parts {
         ui::heading(part.heading());
         let started = Instant::now();
+        if part == Part::Build {
+            ahead.take().map_or(Ok(()), |ahead| ahead.finish(paths))?;
+        }
         let result = part.run(paths);
         if let Err(error) = &result {
             ui::say(&format!("\n{} failed: {}", part.name(), ui::reasons(error)));

@@ -141,6 +141,10 @@ fn cargo_tool(paths: &Paths, tool: &CargoTool<'_>) -> Result<PathBuf> {
     if let Some(feature) = feature {
         command.args(["--features", feature]);
     }
+    // They run for seconds, and would be compiled for minutes.
+    for setting in ["opt-level=1", "lto=false", "codegen-units=64"] {
+        command.arg("--config").arg(format!("profile.release.{setting}"));
+    }
     for variable in ["RUSTC", "RUSTFLAGS", "CARGO_TARGET_DIR", "CARGO_BUILD_TARGET"] {
         command.env_remove(variable);
     }

@@ -4,7 +4,7 @@ use anyhow::{Context, Result, bail};
 use std::fs::{self, File};
 use std::io::{IsTerminal, Write};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -36,15 +36,7 @@ pub fn quietly(title: &str, log: &Path, command: &mut Command) -> Result<()> {
         .stderr(output)
         .spawn()
         .with_context(|| missing_program(command))?;
-    let mut progress = Progress::new(log, started);
-    let status = loop {
-        if let Some(status) = child.try_wait()? {
-            break status;
-        }
-        thread::sleep(POLL);
-        progress.tick();
-    };
-    progress.clear();
+    let status = watched(log, started, &mut child)?;
     if !status.success() {
         bail!(
             "`{}` failed ({status}). The end of {}:\n{}",
@@ -57,6 +49,25 @@ pub fn quietly(title: &str, log: &Path, command: &mut Command) -> Result<()> {
         say(&format!("  done in {}", seconds(started.elapsed())));
     }
     Ok(())
+}
+
+/// Waits for a process that writes to `log`, however it ends.
+pub fn wait(title: &str, log: &Path, child: &mut Child) -> Result<()> {
+    say(title);
+    watched(log, Instant::now(), child).map(drop)
+}
+
+fn watched(log: &Path, started: Instant, child: &mut Child) -> Result<ExitStatus> {
+    let mut progress = Progress::new(log, started);
+    let status = loop {
+        if let Some(status) = child.try_wait()? {
+            break status;
+        }
+        thread::sleep(POLL);
+        progress.tick();
+    };
+    progress.clear();
+    Ok(status)
 }
 
 /// Runs a command that speaks for itself, such as cargo or a test runner.
