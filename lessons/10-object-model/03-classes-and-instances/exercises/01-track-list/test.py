@@ -33,6 +33,7 @@ def alias():
 @lab.check("seconds() counts all tracks")
 def seconds():
     rain = lab.load().Playlist("Rain", TRACKS)
+    lab.true(callable(rain.seconds), f"`seconds` of a playlist is {rain.seconds!r}, which cannot be called.", reply="hidden")
     lab.equal(rain.seconds(), 420, call="seconds()")
     rain.add("Mud", 60)
     lab.equal(rain.seconds(), 480, call="seconds() after another 60 s were added", reply="stale")

@@ -1,4 +1,4 @@
-def override(x, **changes):
+def override(x, /, **changes):
     """Set attributes of x; return a function that puts them back."""
     # TODO
 

@@ -16,8 +16,13 @@ def back():
     config = Config()
     undo = lab.calls(lab.load().override, config, host="example.org").value
     lab.equal(config.host, "example.org", call="config.host after override")
+    lab.true(callable(undo), f"override(config, host='example.org') gave {undo!r}, and should give a function.")
     undo()
     lab.equal(config.host, "localhost", call="config.host after undo()")
+    config.x = 1
+    outcome = lab.calls(lab.load().override, config, x=2)
+    lab.true(outcome.error is None, f"override of an attribute x raised {outcome.error!r}.")
+    lab.equal(config.x, 2, call="config.x after override")
 
 
 @lab.check("what the class had is the class's again")

@@ -34,5 +34,7 @@ def prices():
     first, second, free = ticket(), ticket(price=15), ticket(price=0)
     lab.equal((ticket.price, first.price, second.price), (20, 20, 15), call="the prices of class, ticket, cheap ticket")
     lab.equal(free.price, 0, call="Ticket(price=0).price", reply="zero_price")
+    same = ticket(price=20)
     ticket.price = 25
     lab.equal((first.price, second.price), (25, 15), call="the prices after Ticket.price = 25", reply="price_copied")
+    lab.equal(same.price, 20, call="the price of a Ticket(price=20) after Ticket.price = 25", reply="same_price")

@@ -26,6 +26,13 @@ def follows():
     near(battery.percent, 25, "percent after charge = 500, of 2000,", reply="stale_percent")
 
 
+@lab.check("percent is not rounded")
+def exact():
+    found = made(3000, 1000).percent
+    whole = isinstance(found, int) or found == 33.0
+    near(found, 100 / 3, "percent of Battery(3000, 1000)", reply="rounded" if whole else None)
+
+
 @lab.check("the charge follows percent")
 def percent():
     battery = made()

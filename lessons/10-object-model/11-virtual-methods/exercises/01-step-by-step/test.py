@@ -54,4 +54,4 @@ def trimmed():
         pass
 
     lab.equal(Both().run(" a ,b"), [["a", "b", "end"]],
-              call="with another class between TrimmedImporter and CsvImporter", reply="not_chained")
+              call="run(' a ,b') with another class between TrimmedImporter and CsvImporter", reply="not_chained")

@@ -1,7 +1,7 @@
 MISSING = object()
 
 
-def override(x, **changes):
+def override(x, /, **changes):
     for name in changes:
         getattr(x, name)
     old = [(name, vars(x).get(name, MISSING)) for name in changes]

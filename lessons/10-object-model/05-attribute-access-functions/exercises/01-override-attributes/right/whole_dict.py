@@ -1,4 +1,4 @@
-def override(x, **changes):
+def override(x, /, **changes):
     if not all(hasattr(x, name) for name in changes):
         raise AttributeError("unknown attribute")
     own = vars(x)

@@ -1,5 +1,5 @@
 # expect: class_leaked
-def override(x, **changes):
+def override(x, /, **changes):
     """Set attributes of x; return a function that puts them back."""
     for name in changes:
         if not hasattr(x, name):

@@ -1,5 +1,5 @@
 # expect: half_done
-def override(x, **changes):
+def override(x, /, **changes):
     """Set attributes of x; return a function that puts them back."""
     before = dict(vars(x))
     for name, value in changes.items():
