@@ -54,7 +54,10 @@ def virtual():
 
 @lab.check("bytes, sets and functions are refused, with their type")
 def refused():
-    for value in (b"raw", bytearray(b"raw"), {1}, len, 1j):
+    class Packet(bytes):
+        pass
+
+    for value in (b"raw", bytearray(b"raw"), Packet(b"raw"), {1}, len, 1j):
         found = told(value)
         name = type(value).__name__
         lab.true(found is not None and found.startswith("TypeError") and name in found,

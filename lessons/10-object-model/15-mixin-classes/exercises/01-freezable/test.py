@@ -21,7 +21,8 @@ def refuses(action, *args):
 @lab.check("before freeze(), objects behave as usual")
 def usual():
     outcome = lab.calls(make(lab.load().FreezableMixin), "north")
-    lab.true(outcome.error is None, f"FreezableDoor('north') ended with {outcome.error!r}.", reply="needs_init")
+    reply = None if isinstance(outcome.error, RecursionError) else "needs_init"
+    lab.true(outcome.error is None, f"FreezableDoor('north') ended with {outcome.error!r}.", reply=reply)
     door = outcome.value
     door.place = "south"
     door.open = True
@@ -44,7 +45,9 @@ def frozen():
 def deletes():
     door = make(lab.load().FreezableMixin)("north")
     door.freeze()
-    lab.true(refuses(delattr, door, "place"), "`del door.place` should raise an AttributeError that names it.", reply="deletes")
+    refused = refuses(delattr, door, "place")
+    lab.true(refused, "`del door.place` should raise an AttributeError that names it.",
+             reply=None if hasattr(door, "place") else "deletes")
 
 
 @lab.check("other objects are not frozen")

@@ -63,7 +63,9 @@ def problems():
         lab.equal(found, expected, call=f"problems() with the bases {names}",
                   reply="late" if sorted(found) == sorted(expected) else "problems_cut")
     lab.equal(main.Task(**VALUES).problems(), [], call="problems() of a good task")
-    lab.equal(main.Task(title="x", day=32).problems(), ["no such day"], call="problems() for day 32")
+    for changed, expected in (({"day": 1}, []), ({"day": 31}, []), ({"day": 32}, ["no such day"]),
+                              ({"title": ""}, ["no title"]), ({"tags": "abc"}, [])):
+        lab.equal(main.Task(**VALUES | changed).problems(), expected, call=f"problems() with {changed}")
 
 
 @lab.check("Task is its three bases, and nothing more")

@@ -18,16 +18,20 @@ def cart(main):
 @lab.check("changed, new and deleted attributes are as they were")
 def plain():
     it = cart(lab.load())
+    it.city = "Rome"
     it.save()
     it.owner = "Bob"
     it.voucher = "SPRING"
+    del it.city
     it.back()
     lab.equal(it.owner, "Ada", call="a changed attribute after back()", reply="same_dict")
     lab.true(not hasattr(it, "voucher"), "The attribute voucher is still there.", reply="new_stays")
+    lab.true(hasattr(it, "city"), "The deleted attribute city is not there again.")
     del it.owner
     second = lab.calls(it.back)
     lab.true(second.error is None, f"The second back() raised {second.error!r}.", reply="once")
-    lab.equal(state(it), {"items": ["lamp"], "owner": "Ada"}, call="the attributes after back()", reply="once")
+    lab.equal(state(it), {"items": ["lamp"], "owner": "Ada", "city": "Rome"}, call="the attributes after a second back()",
+              reply="once")
 
 
 @lab.check("what attributes hold is as it was")

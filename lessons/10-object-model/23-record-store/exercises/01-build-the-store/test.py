@@ -49,6 +49,8 @@ def checks():
         error = lab.calls(Door, **values).error
         lab.true(isinstance(error, TypeError) and name in str(error), f"Door(**{values}) gave {error!r}, "
                  f"and should raise a TypeError that names {name!r}.")
+    opened = lab.calls(type("Gate", (record,), {"fields": {"open": bool}}), open=True)
+    lab.true(opened.error is None, f"True for a field of type bool gave {opened.error!r}.")
     taken = lab.calls(Door, place="north", number=True)
     lab.true(isinstance(taken.error, TypeError), "The number True was accepted.", reply="bool_int")
     extra = lab.calls(Door, place="north", number=2, color="red")
@@ -82,6 +84,7 @@ def problems():
         found = record.problems()
         cut = isinstance(found, list) and len(found) < len(wanted)
         lab.equal(found, wanted, call=f"problems() of {name}", reply="problems_cut" if cut else None)
+    lab.equal(library.Book(title="Free", cents=0, pages=1).problems(), [], call="problems() of a book of 1 page for 0 cents")
     book = library.Book(**EMMA)
     lab.equal((book.problems(), book.price), ([], "9.50"), call="problems() and price of a good book")
     lab.raises(AttributeError, setattr, book, "price", "1.00")
