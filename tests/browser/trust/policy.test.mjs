@@ -110,6 +110,10 @@ before(async () => {
   const bundled = spawnSync("cargo", ["xtask", "bundle", "single", "--dist", DIST, "--out", single], { cwd: root, encoding: "utf8" });
   assert.equal(bundled.status, 0, bundled.stderr);
   forms["a single file"] = pathToFileURL(single).href;
+  const stick = path.join(folder, "stick");
+  const copied = spawnSync("cargo", ["xtask", "bundle", "usb", "--dist", DIST, "--out", stick], { cwd: root, encoding: "utf8" });
+  assert.equal(copied.status, 0, copied.stderr);
+  forms["the folder of a stick"] = pathToFileURL(path.join(stick, "START.html")).href;
   for (const standard of ["scorm12", "scorm2004", "cmi5"]) {
     const given = makePackage(standard, "--lesson", "try-except-basics");
     const server = await serve({ "/": given.folder });
@@ -121,7 +125,7 @@ after(async () => {
   for (const undo of made) await undo();
 });
 
-for (const form of ["a single file", "a scorm12 package", "a scorm2004 package", "a cmi5 package"]) {
+for (const form of ["a single file", "the folder of a stick", "a scorm12 package", "a scorm2004 package", "a cmi5 package"]) {
   scenario(hosted, `code that gets into ${form} can run nothing and load nothing`, async ({ page, product }) => {
     product.site = { address: forms[form] };
     await product.open("#/about");
