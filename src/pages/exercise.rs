@@ -104,6 +104,7 @@ fn Work(
 ) -> impl IntoView {
     let session = use_session();
     let bench = Bench::open(session, Key::Exercise(exercise.id.clone()), &start_files(&exercise));
+    bench.declare(exercise.hosts.clone());
     let checking = Checking::new(session);
     let below = RwSignal::new(Below::Console);
     let is_asked = RwSignal::new(false);

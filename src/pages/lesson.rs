@@ -122,9 +122,12 @@ fn text(lesson: &Arc<Lesson>) -> Vec<AnyView> {
             Some(view! { <RunBlockView lesson=lesson.clone() index=run.index/> }.into_any())
         }
         Block::Quiz(quiz) => Some(view! { <QuizView quiz=quiz.clone() place=place()/> }.into_any()),
-        Block::Predict(predict) => {
-            Some(view! { <PredictView predict=predict.clone() place=place()/> }.into_any())
-        }
+        Block::Predict(predict) => Some(
+            view! {
+                <PredictView predict=predict.clone() hosts=lesson.hosts.clone() place=place()/>
+            }
+            .into_any(),
+        ),
         Block::Figure(figure) => {
             let (lesson, figure) = (lesson.clone(), figure.clone());
             Some(late(move |it| (it.figure)(lesson.clone(), figure.clone())))

@@ -56,6 +56,7 @@ pub struct Bench {
     workspace: StoredValue<Option<Workspace>, LocalStorage>,
     spill: StoredValue<Spill>,
     printed: StoredValue<Output>,
+    hosts: StoredValue<Vec<String>>,
     drawing: Throttle,
     saving: Throttle,
     syncing: Throttle,
@@ -83,6 +84,7 @@ impl Bench {
             workspace: StoredValue::new_local(None),
             spill: StoredValue::new(Spill::default()),
             printed: StoredValue::new(Output::default()),
+            hosts: StoredValue::new(Vec::new()),
             drawing: Throttle::new(Duration::from_millis(16)),
             saving: Throttle::new(Duration::from_millis(20)),
             syncing: Throttle::new(Duration::from_millis(250)),
@@ -100,6 +102,16 @@ impl Bench {
             }
         });
         bench
+    }
+
+    /// Gives its programs host names that they can resolve.
+    pub fn declare(self, hosts: Vec<String>) {
+        self.hosts.set_value(hosts);
+    }
+
+    /// The host names that its programs can resolve, besides `localhost`.
+    pub fn hosts(self) -> Vec<String> {
+        self.hosts.try_get_value().unwrap_or_default()
     }
 
     /// Says whether the files are other than those it began with.
@@ -359,7 +371,8 @@ impl Bench {
         } else {
             (Stdin::Prepared(Vec::new()), argv.into_iter().filter(|it| it != "-i").collect())
         };
-        let spec = RunSpec { argv, stdin, mode, size, trace: true, ..Default::default() };
+        let hosts = self.hosts();
+        let spec = RunSpec { argv, stdin, mode, size, hosts, trace: true, ..Default::default() };
         self.recording.begin(mode);
         let workspace = move || self.filled_workspace();
         self.runner.start(spec, workspace, move |event| self.follow(event));

@@ -59,6 +59,7 @@ impl Checking {
             mode: Mode::Lockstep { seed: Seed(CHECK_SEED), budget: Some(attempt.bytecodes) },
             timeout_ms: Some(attempt.watchdog_ms),
             report: true,
+            hosts: attempt.hosts,
             ..Default::default()
         };
         let session = self.session;

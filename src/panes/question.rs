@@ -131,6 +131,8 @@ fn reply_view(is_right: bool, reply: &[Inline]) -> impl IntoView + use<> {
 pub fn PredictView(
     /// The question.
     predict: Predict,
+    /// Host names that its program can resolve.
+    hosts: Vec<String>,
     /// Where it stands.
     place: QuestionPlace,
 ) -> impl IntoView {
@@ -144,7 +146,7 @@ pub fn PredictView(
     let see = move |_| {
         let code = predict.with_value(|it| it.code.clone());
         let place = place.clone();
-        run_quietly(session, runner, code, move |text| {
+        run_quietly(session, runner, code, hosts.clone(), move |text| {
             let answer = predict.with_value(|it| it.right_choice(&text));
             right.set(answer);
             printed.set(Some(text));

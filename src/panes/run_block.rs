@@ -197,8 +197,8 @@ impl Running {
         } else {
             Stdin::Prepared(program.stdin.clone().into_bytes())
         };
-        let (argv, env) = (program.argv.clone(), plain_env());
-        let spec = RunSpec { argv, stdin, env, mode, trace: true, ..Default::default() };
+        let (argv, env, hosts) = (program.argv.clone(), plain_env(), program.hosts.clone());
+        let spec = RunSpec { argv, stdin, env, mode, hosts, trace: true, ..Default::default() };
         recording.begin(mode);
         let files = file_map(&program.files);
         let workspace = move || session.host()?.workspace(files);
@@ -219,7 +219,7 @@ impl Running {
 
 /// Returns what is needed to look for the schedules under which a program fails.
 fn explored(program: Program) -> Explored {
-    Explored { files: file_map(&program.files), argv: program.argv }
+    Explored { files: file_map(&program.files), argv: program.argv, hosts: program.hosts }
 }
 
 /// Returns the program of a block, with what it goes on from as the learner has changed it.
@@ -262,6 +262,7 @@ pub fn run_quietly(
     session: Session,
     runner: Runner,
     code: String,
+    hosts: Vec<String>,
     on_end: impl FnOnce(String) + 'static,
 ) {
     let screen = Screen::new();
@@ -270,6 +271,7 @@ pub fn run_quietly(
         stdin: Stdin::Prepared(Vec::new()),
         env: plain_env(),
         timeout_ms: Some(30_000),
+        hosts,
         ..Default::default()
     };
     let workspace = move || {

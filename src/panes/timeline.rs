@@ -35,6 +35,7 @@ pub fn BenchTimeline(
     let program = Callback::new(move |()| Explored {
         files: bench.files.get_untracked(),
         argv: argv.run(()),
+        hosts: bench.hosts(),
     });
     let on_line = Callback::new(move |(line, goes_there)| bench.show_line(&line, goes_there));
     view! {

@@ -64,6 +64,7 @@ async function runInPage(proof) {
       stdin: proof.stdin,
       // Both streams in the order of printing, as on a terminal.
       env: { PYTHONUNBUFFERED: "1", ...proof.env },
+      hosts: proof.hosts,
       timeoutMs: proof.timeout_ms,
       bytecodes: proof.bytecodes ?? undefined,
       signal: tooMuch.signal,

@@ -179,7 +179,8 @@ mod tests {
             "{html}"
         );
         for (name, length) in [("editor.js", 11), ("notices.html", 3)] {
-            let held = format!("data-name=\"{name}\" data-length=\"{length}\">{name} packed</script>");
+            let held =
+                format!("data-name=\"{name}\" data-length=\"{length}\">{name} packed</script>");
             assert!(html.contains(&held), "{held}: {html}");
         }
         assert!(

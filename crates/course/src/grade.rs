@@ -358,6 +358,7 @@ mod tests {
             hints: Vec::new(),
             messages: [("returns_none".to_owned(), message)].into(),
             limits: Limits::default(),
+            hosts: Vec::new(),
         }
     }
 

@@ -184,6 +184,9 @@ pub struct Lesson {
     pub exercises: Vec<Exercise>,
     /// Files that its runnable blocks find in their folder.
     pub files: Vec<SourceFile>,
+    /// Host names that its programs can resolve, besides `localhost`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hosts: Vec<String>,
 }
 
 impl Lesson {

@@ -48,6 +48,9 @@ pub struct Proof {
     pub timeout_ms: u32,
     /// Whether descriptor 3 is read.
     pub report: bool,
+    /// Host names that it can resolve; only the product knows them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub hosts: Vec<String>,
 }
 
 /// What a program did.
@@ -295,6 +298,7 @@ fn expectations<'a>(content: &'a Content, filter: &str) -> Vec<(Proof, Expect<'a
             bytecodes: None,
             timeout_ms: 30_000,
             report: false,
+            hosts: lesson.hosts.clone(),
         };
         for (block, line) in lesson.blocks.iter().zip(&source.lines) {
             let proof = Proof { line: *line, ..base.clone() };
@@ -328,6 +332,7 @@ fn file_proof(key: &str, code: &str) -> Proof {
         bytecodes: None,
         timeout_ms: 30_000,
         report: false,
+        hosts: Vec::new(),
     }
 }
 

@@ -142,7 +142,7 @@ impl Reader {
         folder.report_unknown(&["lesson.toml", "lesson.md", "files", "exercises"], &mut self.found);
         let toml: Option<LessonToml> = folder.toml("lesson.toml", &mut self.found);
         let text = folder.text("lesson.md", &mut self.found);
-        let exercises = self.exercises_of(&folder.child("exercises"));
+        let mut exercises = self.exercises_of(&folder.child("exercises"));
         let (toml, text) = (toml?, text?);
         let place = folder.place("lesson.md", 1);
         let toml_place = folder.place("lesson.toml", 1);
@@ -161,6 +161,15 @@ impl Reader {
                 }
             }
         }
+        for exercise in &mut exercises {
+            exercise.hosts.clone_from(&toml.hosts);
+        }
+        for host in toml.hosts.iter().filter(|it| !is_reserved(it)) {
+            let message = format!(
+                "`{host}` may belong to somebody: a name for examples ends in .example or .test"
+            );
+            self.found.add("hosts", &toml_place, message);
+        }
         let goals = toml
             .goals
             .iter()
@@ -178,6 +187,7 @@ impl Reader {
             blocks: document.blocks,
             exercises,
             files: folder.child("files").all_files(&mut self.found),
+            hosts: toml.hosts,
         };
         let lines = document.lines;
         let source = LessonSource { path: place.path.clone(), toml: toml_place, text, lines };
@@ -233,4 +243,13 @@ fn assign_topics(modules: &mut [Module]) {
             topic.lesson = lesson.map(|it| it.id.clone());
         }
     }
+}
+/// Says whether a host name can never be somebody's (RFC 2606).
+fn is_reserved(host: &str) -> bool {
+    let labels: Vec<&str> = host.split('.').collect();
+    let is_label = |label: &&str| {
+        !label.is_empty()
+            && label.chars().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '-')
+    };
+    labels.iter().all(is_label) && matches!(labels.last(), Some(&("example" | "test")))
 }

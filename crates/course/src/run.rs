@@ -24,6 +24,8 @@ pub struct Program {
     pub argv: Vec<String>,
     /// The lines typed, if the run is not at a terminal.
     pub stdin: String,
+    /// Host names that it can resolve.
+    pub hosts: Vec<String>,
 }
 
 impl Program {
@@ -59,7 +61,7 @@ impl Program {
             argv.push(path.clone());
             files.push(SourceFile { path, text: with_newline(code(it)) });
         }
-        Some(Program { files, argv, stdin })
+        Some(Program { files, argv, stdin, hosts: lesson.hosts.clone() })
     }
 
     /// Prepares the program of a figure, as it is when nobody steps through it.
@@ -69,7 +71,12 @@ impl Program {
             path: "main.py".to_owned(),
             text: with_newline(figure.code.clone()),
         });
-        Program { files, argv: vec!["main.py".to_owned()], stdin: figure.stdin.clone() }
+        Program {
+            files,
+            argv: vec!["main.py".to_owned()],
+            stdin: figure.stdin.clone(),
+            hosts: lesson.hosts.clone(),
+        }
     }
 
     /// Prepares a plain run of an exercise: the learner's files are in the workspace already.
@@ -78,6 +85,7 @@ impl Program {
             files: exercise.files.clone(),
             argv: vec![exercise.entry.clone()],
             stdin: String::new(),
+            hosts: exercise.hosts.clone(),
         }
     }
 }
@@ -157,6 +165,8 @@ pub struct Attempt {
     pub watchdog_ms: u32,
     /// What every line of the report must carry; see [`crate::grade::Grader`].
     pub token: String,
+    /// Host names that it can resolve.
+    pub hosts: Vec<String>,
 }
 
 /// Starts the checks. The workspace leaves the search path first, so that no file of the learner
@@ -191,6 +201,7 @@ impl Attempt {
             bytecodes: exercise.limits.bytecodes,
             watchdog_ms: exercise.limits.watchdog_ms,
             token,
+            hosts: exercise.hosts.clone(),
         }
     }
 }

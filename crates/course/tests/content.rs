@@ -207,6 +207,23 @@ fn every_program_is_in_the_plan() {
 }
 
 #[test]
+fn a_lesson_names_hosts_for_its_programs_and_none_of_somebody_else() {
+    let sample = Sample::new("hosts");
+    let toml = format!("{LESSON}/lesson.toml");
+    sample.change(&toml, "needs = []", "hosts = [\"shop.example\"]\nneeds = []");
+    let course = course(&sample);
+    let (_, lesson) = course.lesson("one").unwrap();
+    assert_eq!(Program::of_block(lesson, 0, |_| None).unwrap().hosts, ["shop.example"]);
+    let attempt = Attempt::new(&lesson.exercises[0], &[], "t".to_owned());
+    assert_eq!(attempt.hosts, ["shop.example"]);
+    for host in ["example.org", "Shop.example", "", "a..test", "a b.test"] {
+        sample.change(&toml, "[\"shop.example\"]", &format!("[\"{host}\"]"));
+        sample.tells("may belong to somebody");
+        sample.change(&toml, &format!("[\"{host}\"]"), "[\"shop.example\"]");
+    }
+}
+
+#[test]
 fn files_that_nothing_reads_are_told() {
     let sample = Sample::new("unknown");
     sample.write(&format!("{LESSON}/notes.txt"), "");

@@ -35,6 +35,8 @@ pub struct RunSpec {
     pub schedule: Option<Vec<SwitchPoint>>,
     /// The terminal's width and height in characters.
     pub size: (u32, u32),
+    /// Host names that programs of this workspace can resolve from now on; each gets a loopback address of its own.
+    pub hosts: Vec<String>,
 }
 
 impl Default for RunSpec {
@@ -49,6 +51,7 @@ impl Default for RunSpec {
             trace: false,
             schedule: None,
             size: (80, 24),
+            hosts: Vec::new(),
         }
     }
 }

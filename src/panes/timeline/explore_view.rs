@@ -24,6 +24,8 @@ pub struct Explored {
     pub files: std::collections::BTreeMap<String, Vec<u8>>,
     /// How it is started.
     pub argv: Vec<String>,
+    /// Host names that it can resolve.
+    pub hosts: Vec<String>,
 }
 
 /// The way into the search, and what it came to.
@@ -223,6 +225,7 @@ async fn attempt(
 fn spec(program: &Explored, trial: &Trial) -> RunSpec {
     RunSpec {
         argv: program.argv.clone(),
+        hosts: program.hosts.clone(),
         stdin: Stdin::Prepared(Vec::new()),
         env: vec![("NO_COLOR".to_owned(), "1".to_owned())],
         mode: Mode::Lockstep { seed: Seed(trial.seed), budget: Some(BYTECODES) },

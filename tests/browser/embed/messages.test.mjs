@@ -56,6 +56,22 @@ scenario(site, "a workspace keeps its files between runs", async ({ page }) => {
   assert.equal(typeof refused, "string");
 });
 
+scenario(site, "a workspace knows the host names that it was given, and a wrong list is told", async ({ page }) => {
+  await embed(page);
+  const [asked, later, refused] = await page.evaluate(async () => {
+    const { workspace } = await window.guest.call("open", {});
+    const ask = { argv: ["-c", "import socket; print(socket.gethostbyname('Shop.example'))"] };
+    const first = await window.guest.call("run", { workspace, hosts: ["shop.example"], ...ask });
+    const second = await window.guest.call("run", { workspace, ...ask });
+    const wrong = [["."], [1], "shop.example"].map((hosts) =>
+      window.guest.call("run", { hosts, ...ask }).catch((error) => error.message),
+    );
+    return [first.stdout, second.stdout, await Promise.all(wrong)];
+  });
+  assert.deepEqual([asked, later], ["127.0.1.1\n", "127.0.1.1\n"]);
+  assert.deepEqual(refused, Array(3).fill("hosts must be an array of host names"));
+});
+
 scenario(site, "a run is aborted by a call", async ({ page }) => {
   await embed(page);
   const result = await page.evaluate(async () => {

@@ -37,6 +37,9 @@ pub struct Exercise {
     pub messages: BTreeMap<String, Vec<Inline>>,
     /// Where a checked run is stopped.
     pub limits: Limits,
+    /// Host names that its programs can resolve: those of its lesson.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hosts: Vec<String>,
 }
 
 /// How large an exercise is.

@@ -100,6 +100,7 @@ pub(super) fn read(
         hints,
         messages,
         limits,
+        hosts: Vec::new(),
     };
     let path = folder.shown().to_owned();
     Some((exercise, ExerciseSource { path, wrong, right, task: task_text, toml: toml_text }))

@@ -104,6 +104,9 @@ pub(super) struct LessonToml {
     pub(super) needs: Vec<String>,
     /// What a reader can do afterwards.
     pub(super) goals: Vec<String>,
+    /// Host names that its programs can resolve.
+    #[serde(default)]
+    pub(super) hosts: Vec<String>,
 }
 
 /// `exercise.toml`.

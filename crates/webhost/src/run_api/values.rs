@@ -120,12 +120,12 @@ fn number(options: &JsValue, name: &str) -> Result<Option<u32>> {
 /// Reads the options of `run`, but for callbacks.
 pub(crate) fn run_spec(options: &JsValue, mode: Mode) -> Result<RunSpec> {
     const ARGV: &str = "argv must be an array of strings, as after `python` on a command line";
-    let argv = get(options, "argv");
-    let argv = argv.dyn_ref::<Array>().ok_or_else(|| wrong(ARGV))?;
-    let argv = argv
-        .iter()
-        .map(|word| word.as_string().ok_or_else(|| wrong(ARGV)))
-        .collect::<Result<Vec<String>>>()?;
+    let argv = strings(&get(options, "argv")).ok_or_else(|| wrong(ARGV))?;
+    let hosts = get(options, "hosts");
+    let hosts = if is_absent(&hosts) { Some(Vec::new()) } else { strings(&hosts) };
+    let hosts = hosts
+        .filter(|hosts| hosts.iter().all(|host| !host.trim_matches('.').is_empty()))
+        .ok_or_else(|| wrong("hosts must be an array of host names"))?;
     let stdin = get(options, "stdin");
     let stdin = if is_absent(&stdin) {
         Vec::new()
@@ -147,7 +147,11 @@ pub(crate) fn run_spec(options: &JsValue, mode: Mode) -> Result<RunSpec> {
     };
     let report = get(options, "onReport").is_function() || get(options, "report").is_truthy();
     let trace = get(options, "onTrace").is_function() || get(options, "trace").is_truthy();
-    Ok(RunSpec { argv, stdin, env, mode, timeout_ms, report, trace, ..RunSpec::default() })
+    Ok(RunSpec { argv, stdin, env, mode, timeout_ms, report, trace, hosts, ..RunSpec::default() })
+}
+
+fn strings(value: &JsValue) -> Option<Vec<String>> {
+    value.dyn_ref::<Array>()?.iter().map(|word| word.as_string()).collect()
 }
 
 /// Returns a piece of a trace as plain objects.
