@@ -81,8 +81,11 @@ impl View {
         if text.is_empty() {
             return Self::Nothing;
         }
-        // Some pages encode the slash as well; the route decodes the rest.
-        let text = text.replace("%2F", "/").replace("%2f", "/");
+        // `URLSearchParams` encodes what divides a route as well; the route decodes the rest.
+        let dividers = [("%2F", "/"), ("%3F", "?"), ("%3D", "=")];
+        let text = dividers.iter().fold(text.to_owned(), |text, (encoded, divider)| {
+            text.replace(encoded, divider).replace(&encoded.to_lowercase(), divider)
+        });
         match Route::parse(&text) {
             route if is_shown(&route) => Self::Page(route),
             _ => Self::Unknown(text.chars().take(100).collect()),
@@ -196,6 +199,9 @@ mod tests {
         let view = |query: &str| Embed::parse(query).map(|it| it.view);
         assert_eq!(view("?embed"), Some(View::Nothing));
         assert_eq!(view("?embed=lesson%2Frace"), Some(View::Page(Route::lesson("race"))));
+        let block = Some(View::Page(Route::parse("#/lesson/race?block=2")));
+        assert_eq!(view("?embed=lesson%2Frace%3Fblock%3D2"), block);
+        assert_eq!(view("?embed=lesson/race?block=2"), block);
         assert_eq!(view("?embed=play"), Some(View::Page(Route::Playground(None))));
         assert_eq!(view("?embed=settings"), Some(View::Unknown("settings".into())));
         assert_eq!(view("?theme=dark"), None);
