@@ -25,8 +25,8 @@ export async function makeSnapshot() {
   return python.makeMemorySnapshot();
 }
 
-/** Runs one program of a plan and tells what it did. */
-export async function run(proof, snapshot) {
+/** Runs one program of a plan and tells what it did; `onStart` is called when the program's own time begins. */
+export async function run(proof, snapshot, onStart) {
   const python = await loadPyodide({ _loadSnapshot: snapshot });
   const { FS } = python; // not to be had once the interpreter has exited
   const chunks = [];
@@ -59,6 +59,7 @@ export async function run(proof, snapshot) {
     )}, "<oracle>", "exec"), vars(oracle)); oracle`,
   );
   program.prepare(python.toPy({ ...ENVIRONMENT, ...proof.env }), REPORT);
+  onStart();
   let exit_code;
   try {
     exit_code = program.run(python.toPy(proof.argv));
@@ -76,7 +77,7 @@ export async function run(proof, snapshot) {
 if (!isMainThread) {
   parentPort.on("message", async (proof) => {
     try {
-      parentPort.postMessage(await run(proof, workerData.snapshot));
+      parentPort.postMessage(await run(proof, workerData.snapshot, () => parentPort.postMessage("started")));
     } catch (error) {
       const output = `the oracle broke down: ${error?.stack ?? error}`;
       parentPort.postMessage({

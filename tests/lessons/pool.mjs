@@ -6,6 +6,9 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { makeSnapshot } from "./oracle.mjs";
 
+/** How long the interpreter may take to start: on a busy machine, longer than a program may run. */
+const PATIENCE_MS = 120_000;
+
 const version = createRequire(import.meta.url)("pyodide/package.json").version;
 
 export class CpythonPool {
@@ -52,17 +55,22 @@ export class CpythonPool {
 
   one(worker, proof) {
     return new Promise((resolve) => {
+      const hear = (message) => {
+        if (message !== "started") return finish(message);
+        clearTimeout(timer);
+        timer = setTimeout(() => ended("timeout", "", -9), proof.timeout_ms);
+      };
       const finish = (ran) => {
         clearTimeout(timer);
-        worker.off("message", finish);
+        worker.off("message", hear);
         worker.off("error", broken);
         resolve(ran);
       };
       const ended = (reason, output, exit_code) =>
         finish({ key: proof.key, engine: "cpython", output, report: "", exit_code, reason });
       const broken = (error) => ended("timeout", `the oracle's thread broke down: ${error}`, 1);
-      const timer = setTimeout(() => ended("timeout", "", -9), proof.timeout_ms);
-      worker.on("message", finish);
+      let timer = setTimeout(() => broken("it does not start"), PATIENCE_MS);
+      worker.on("message", hear);
       worker.on("error", broken);
       worker.postMessage(proof);
     });
