@@ -38,9 +38,10 @@ class Outdoor(Sensor):
 
 
 def asked(name, obj=None):
-    outcome = lab.calls(lab.load().origin, Outdoor() if obj is None else obj, name)
+    obj = obj or Outdoor()
+    outcome = lab.calls(lab.load().origin, obj, name)
     lab.true(not isinstance(outcome.error, AssertionError), f"For {name!r}: {outcome.error}.", reply="runs_code")
-    lab.true(outcome.error is None, f"For {name!r} it raised {outcome.error!r}.", reply=obj and "no_dict")
+    lab.true(outcome.error is None, f"For {name!r} it raised {outcome.error!r}.", reply=None if hasattr(obj, "__dict__") else "no_dict")
     return outcome.value
 
 
@@ -65,8 +66,33 @@ def slot():
 
     tuned = Tuned()
     vars(tuned)["level"] = 5
-    lab.equal(lab.calls(lab.load().origin, tuned, "level").value, "Tuned",
-              call="the origin of a slot with an entry of the same name", reply="only_property")
+    lab.equal(asked("level", tuned), "Tuned", call="the origin of a slot with an entry", reply="only_property")
+
+    class Getting:
+        def __get__(self, obj, kind=None):
+            return "from the class"
+
+    class Deleting(Getting):
+        def __delete__(self, obj):
+            raise AssertionError("a descriptor was run")
+
+    class Setting(Getting):
+        def __set__(self, obj, value):
+            raise AssertionError("a descriptor was run")
+
+    class Kept:
+        note = Deleting()
+        mood = Setting()
+        hint = Getting()
+        kind = Deleting
+
+    kept = Kept()
+    vars(kept).update(note="entry", mood="entry", hint="entry", kind="entry")
+    for name, expected, what in (("note", "Kept", "a descriptor with __get__ and __delete__"),
+                                 ("mood", "Kept", "a descriptor with __get__ and __set__"),
+                                 ("hint", "instance", "a descriptor with __get__ only"),
+                                 ("kind", "instance", "a class with __delete__, which is itself no descriptor,")):
+        lab.equal(asked(name, kept), expected, call=f"with an entry in the instance: the origin of {what}")
 
 
 @lab.check("what is nowhere is None, and no code of the object runs")
@@ -87,6 +113,8 @@ def slots():
 @lab.check("overridden lists what a class replaces")
 def replaced():
     main = lab.load()
-    lab.equal(main.overridden(Outdoor), ["reset", "unit"], call="overridden(Outdoor)", reply="special")
-    lab.equal(main.overridden(Sensor), ["read"], call="overridden(Sensor)", reply="special")
-    lab.equal(main.overridden(Device), [], call="overridden(Device)", reply="special")
+    for cls, expected in ((Outdoor, ["reset", "unit"]), (Sensor, ["read"]), (Device, [])):
+        lab.equal(main.overridden(cls), expected, call=f"overridden({cls.__name__})", reply="special")
+    names = {"__half": 1, "half__": 2, "__len__": 3}
+    child = type("Child", (type("Base", (), names),), names)
+    lab.equal(main.overridden(child), ["__half", "half__"], call=f"overridden() of a class that repeats {list(names)}")
