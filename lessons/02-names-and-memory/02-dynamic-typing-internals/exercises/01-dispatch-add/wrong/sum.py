@@ -1,0 +1,3 @@
+# expect: operator
+def add(a, b):
+    return sum([b], a)
