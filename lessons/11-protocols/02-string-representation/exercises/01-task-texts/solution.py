@@ -16,7 +16,8 @@ class Task:
 
     def __str__(self):
         box = "[x]" if self.done else "[ ]"
-        return f"{box} {self.title} {'!' * self.priority}".rstrip()
+        marks = f" {'!' * self.priority}" if self.priority else ""
+        return f"{box} {self.title}{marks}"
 
 if __name__ == "__main__":
     print([Task("buy tea"), Task("it's late", 2, True)])

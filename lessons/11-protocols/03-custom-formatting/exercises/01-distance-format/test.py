@@ -16,8 +16,10 @@ def empty():
 
 @lab.check("kilometers and miles")
 def units():
-    shown(1500, ".2fkm", "1.50 km", reply="meters_of_km")
-    shown(250, "km", "0.25 km", reply="meters_of_km")
+    value = lab.calls(format, lab.load().Distance(1500), ".2fkm").value
+    kilometers = isinstance(value, str) and value.endswith(" km")
+    shown(1500, ".2fkm", "1.50 km", reply="spec_dropped" if kilometers else "meters_of_km")
+    shown(250, "km", "0.25 km")
     shown(1609.344, ".1fmi", "1.0 mi")
     shown(8046.72, "mi", "5.0 mi")
 
@@ -29,6 +31,7 @@ def number_specs():
     shown(1500, ".1fm", "1500.0 m", reply="spec_dropped")
     shown(1234567, ",.1fkm", "1,234.6 km", reply="spec_dropped")
     shown(1500, "m", "1500 m")
+    shown(1500.5, ".1fm", "1500.5 m")
     shown(5, "03m", "005 m", reply="spec_dropped")
 
 

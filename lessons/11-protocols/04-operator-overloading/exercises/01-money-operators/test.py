@@ -43,6 +43,7 @@ def step_2():
     lab.equal(compute(lambda: m * 3, "m * 3"), (2100, "EUR"), call="m * 3")
     lab.equal(compute(lambda: 3 * m, "3 * m", "not_reflected"), (2100, "EUR"), call="3 * m", reply="not_reflected")
     lab.raises(TypeError, operator.mul, m, 0.5, call="m * 0.5", reply="float_cents")
+    lab.raises(TypeError, operator.mul, m, m, call="m * m")
 
 
 @lab.check("3: money is divided by money and by ints")
@@ -52,6 +53,8 @@ def step_3():
     found = compute(lambda: m // 3, "m // 3")
     lab.true(isinstance(found[0], int), f"m // 3 has {found[0]!r} cents.", reply="float_cents")
     lab.equal(found, (233, "EUR"), call="m // 3")
+    lab.equal(compute(lambda: -m // 3, "-m // 3"), (-234, "EUR"), call="-m // 3, rounded down to more debt,")
+    lab.raises(TypeError, operator.floordiv, m, 0.5, call="m // 0.5", reply="float_cents")
 
 
 @lab.check("4: sum works, and no other number can be added")

@@ -25,6 +25,10 @@ def methods():
     del made[0]
     found = (list(made), made.pop(), made.index(9), made.count(1), 3 in made, len(made))
     lab.equal(found, ([3, 1, 9, 7, 8], 8, 2, 1, True, 4), call="the list after some calls, and answers about it")
+    for kind, items in ((int, [1, True]), (object, [1, "a", None])):
+        outcome = lab.calls(lab.load().TypedList, kind, items)
+        lab.true(outcome.error is None, f"TypedList({kind.__name__}, {items}) raised {outcome.error!r}, and all of "
+                 "these are instances of that class.")
 
 
 def doors(made):
@@ -55,8 +59,9 @@ def guarded():
 def slices():
     made = typed(items=range(6))
     for part, expected in [(slice(1, 3), [1, 2]), (slice(None, None, -2), [5, 3, 1]), (slice(9, 10), [])]:
-        found = made[part]
-        lab.true(type(found) is type(made) and found.kind is int, f"made[{part}] is {found!r}.", reply="plain_slice")
+        found = lab.calls(lambda: made[part]).value
+        lab.true(type(found) is type(made), f"made[{part}] is {found!r}.", reply="plain_slice")
+        lab.true(isinstance(lab.calls(found.append, "x").error, TypeError), f"made[{part}] accepts 'x'.")
         lab.equal(list(found), expected, call=f"made[{part}]")
     lab.equal((made[0], made[-1]), (0, 5), call="(made[0], made[-1])")
 

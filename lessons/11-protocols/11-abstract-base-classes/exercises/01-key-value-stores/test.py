@@ -44,7 +44,9 @@ def shared():
     store.put("a", 0)
     lab.equal(store.get_or("a", 5), 0, call="get_or of a key with the value 0", reply="swallows_default")
     lab.equal(store.get_or("b", 5), 5, call="get_or of a missing key")
-    lab.equal(("a" in store, "b" in store), (True, False), call="('a' in store, 'b' in store)")
+    store.put("n", None)
+    lab.equal(("a" in store, "n" in store, "b" in store), (True, True, False),
+              call="('a' in store, 'n' in store, 'b' in store), where 'n' has the value None,")
 
 
 @lab.check("2: copy_to copies between any two stores")
@@ -76,6 +78,7 @@ def prefix():
     main = lab.load()
     inner = listing(main)
     inner.put("x", 1)
+    inner.put("my tmp.x", 1)
     view = main.PrefixStore(inner, "tmp.")
     view.put("a", 2)
     inner.put("tmp.b", 3)
@@ -86,3 +89,5 @@ def prefix():
     lab.raises(KeyError, view.get, "x")
     lab.equal(sorted(view.keys()), ["a", "b"], call="the keys of the view", reply="foreign_keys")
     lab.equal(("a" in view, "x" in view), (True, False), call="('a' in view, 'x' in view)", reply="foreign_keys")
+    inner.put("tmp.map.tmp.c", 4)
+    lab.equal(sorted(view.keys()), ["a", "b", "map.tmp.c"], call="the keys of the view", reply="cut_key")

@@ -70,6 +70,15 @@ def any_abc():
     outcome = lab.calls(main.adopt, Shape, circle)
     lab.true(outcome.error is None and issubclass(circle, Shape), f"For another ABC adopt gave "
              f"{outcome.error or outcome.value!r}.", reply="fixed_names")
+
+    class Solid(Shape):
+        @abc.abstractmethod
+        def weigh(self):
+            pass
+
+    stone = type("Stone", (), {"weigh": lambda self: 1})
+    lab.true(isinstance(lab.calls(main.adopt, Solid, stone).error, TypeError), "A class without `draw` was adopted as "
+             "a Solid, an ABC that inherits the abstract `draw` from another one.")
     outcome = lab.calls(main.adopt, Shape, legacy())
     lab.true(isinstance(outcome.error, TypeError), "A class without `draw` was adopted as a Shape.",
              reply="fixed_names")
@@ -95,5 +104,7 @@ def exports():
         def export_all(self, batches):
             return "own"
 
-    lab.equal(main.export_all(Own(), []), "own", call="export_all of an exporter with its own",
-              reply="own_ignored")
+    adopted = main.Exporter.register(type("Adopted", (cls,), {"export_all": lambda self, batches: "own"}))
+    for own, kind in ((Own(), "a subclass"), (adopted(), "an adopted exporter")):
+        lab.equal(main.export_all(own, []), "own", call=f"export_all of {kind} with an export_all of its own",
+                  reply="own_ignored")

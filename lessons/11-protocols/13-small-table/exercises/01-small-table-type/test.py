@@ -28,6 +28,11 @@ def step_1():
               call="answers to `in` and `index`")
     lab.equal(list(reversed(table)), ROWS[::-1], call="the rows of reversed(table)")
     lab.raises(IndexError, lambda: table[3], call="table[3]")
+    given = [["Ada", 36]]
+    table = type(table)(NAMES, given)
+    given[0][1] = 0
+    given.append(["Bob", 17])
+    lab.equal(list(table), [("Ada", 36)], call="the rows of a table made of lists that were changed afterward")
     for row in (["Ada"], ["Ada", 36, "York"]):
         outcome = lab.calls(type(table), NAMES, [ROWS[0], row])
         lab.true(isinstance(outcome.error, ValueError), f"The row {row} gave {outcome.error or outcome.value!r}.",
@@ -51,10 +56,11 @@ def step_2():
     table = people()
     Table = type(table)
     same, more = Table(iter(NAMES), iter(ROWS)), Table(NAMES, [("Cy", 1)])
-    lab.equal((table == same, table == table[:2], table != more), (True, False, True), call="three comparisons")
+    lab.equal((table == same, table == table[:2], table != more, table == Table(["a", "b"], ROWS)),
+              (True, False, True, False), call="four comparisons")
     lab.true(len({table, same}) == 1, "A set of two equal tables has two elements.", reply="hash_disagrees")
-    lab.equal((list(table + more), len(table)), ([*ROWS, ("Cy", 1)], 3), call="the rows of a sum, and the length of the "
-              "left table")
+    lab.equal((list(table + more), len(table)), ([*ROWS, ("Cy", 1)], 3),
+              call="the rows of a sum, and the length of the left table")
     lab.equal(repr(more), "Table(['name', 'age'], [('Cy', 1)])", call="repr(table)")
     lab.raises(ValueError, operator.add, table, Table(["a", "b"]), call="adding a table with other names")
 

@@ -15,5 +15,5 @@ class Distance:
         for unit, meters in UNITS.items():
             if spec.endswith(unit):
                 number = self.meters if meters == 1 else self.meters / meters
-                return f"{number:.2f} {unit}" if spec[0] == "." and spec[1] == "2" else f"{number} {unit}"
+                return f"{number} {unit}"
         return format(str(self), spec)

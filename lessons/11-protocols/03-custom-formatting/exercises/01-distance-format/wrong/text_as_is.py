@@ -16,6 +16,4 @@ class Distance:
             if spec.endswith(unit):
                 number = self.meters if meters == 1 else self.meters / meters
                 return f"{format(number, spec.removesuffix(unit))} {unit}"
-        if spec in ("q", ".2f"):
-            raise ValueError(spec)
         return str(self)

@@ -20,10 +20,9 @@ class Ring:
 
     def __getitem__(self, key):
         if isinstance(key, slice):
-            step = key.step or 1
-            if key.start is None or key.stop is None or abs(key.start) < 20 and abs(key.stop) < 20:
-                return self._values[key]
-            return [self[i] for i in range(key.start, key.stop, step)]
+            start = 0 if key.start is None else key.start
+            stop = len(self) if key.stop is None else key.stop
+            return [self[i] for i in range(start, stop, key.step or 1)]
         return self._values[index(key)]
 
     def __setitem__(self, key, value):
