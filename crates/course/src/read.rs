@@ -244,6 +244,7 @@ fn assign_topics(modules: &mut [Module]) {
         }
     }
 }
+
 /// Says whether a host name can never be somebody's (RFC 2606).
 fn is_reserved(host: &str) -> bool {
     let labels: Vec<&str> = host.split('.').collect();

@@ -44,6 +44,7 @@ pub fn FigureView(
         files: plain.files,
         argv: plain.argv,
         stdin: plain.stdin,
+        hosts: plain.hosts,
         stepping: Stepping::of_figure(&figure),
         at: figure.at,
     };

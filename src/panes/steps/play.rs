@@ -35,6 +35,7 @@ pub fn BenchSteps(
             files: bench.sources(),
             argv: argv.run(()),
             stdin: lines,
+            hosts: bench.hosts(),
             stepping: Stepping {
                 max_steps: PLAY_STEPS,
                 with_values: stepper.values.get_untracked(),

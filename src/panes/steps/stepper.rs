@@ -24,6 +24,8 @@ pub struct Program {
     pub argv: Vec<String>,
     /// What it reads.
     pub stdin: String,
+    /// Host names that it can resolve.
+    pub hosts: Vec<String>,
     /// How it is recorded.
     pub stepping: Stepping,
     /// The line whose first execution is shown first.
@@ -77,6 +79,7 @@ impl Stepper {
             mode: Mode::Lockstep { seed: Seed(CHECK_SEED), budget: None },
             timeout_ms: Some(20_000),
             report: true,
+            hosts: program.hosts.clone(),
             ..Default::default()
         };
         let at = program.at;
