@@ -28,9 +28,10 @@ PLAIN = article('<h2><a href="/tea/1">Assam</a></h2><p>EUR <i>now</i></p><p clas
 
 @lab.check("Step 1: title, address and price of each offer")
 def step_1():
-    found = read(PLAIN, article('<h2>No. 2: <a href="http://b.example/2">Earl &amp; Grey</a></h2><b class="big price">EUR 4</b>', "sale"))
-    lab.equal(fields(found), [("Assam", "http://shop.example/tea/1", Decimal("1299.50")),
-                              ("Earl & Grey", "http://b.example/2", Decimal(4))], call="the offers of the page")
+    found = fields(read(PLAIN, article('<h2>No. 2: <a href="http://b.example/2">Earl &amp; Grey</a></h2><b class="big price">EUR 4</b>', "sale")))
+    wanted = [("Assam", "http://shop.example/tea/1", Decimal("1299.50")), ("Earl & Grey", "http://b.example/2", Decimal(4))]
+    only_addresses = [it[::2] for it in found] == [it[::2] for it in wanted]
+    lab.equal(found, wanted, call="the offers of the page", reply="relative" if only_addresses else None)
     lab.equal(fields(read()), [], call="the offers of a page without any")
 
 
