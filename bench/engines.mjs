@@ -34,8 +34,13 @@ class Engine {
     const requests = [];
     page.on("request", (request) => requests.push(new URL(request.url()).pathname));
     await this.openCold(page, address);
+    const printed = async () => {
+      // The page has committed, but its own script may not have run yet.
+      await page.waitForFunction(() => self.firstOutputMs !== undefined, null, { timeout: COLD_LIMIT_MS });
+      return page.evaluate(() => self.firstOutputMs);
+    };
     const ms = await Promise.race([
-      page.evaluate(() => self.firstOutputMs),
+      printed(),
       new Promise((_, reject) => setTimeout(reject, COLD_LIMIT_MS, new Error(`${this.name}: no output`))),
     ]);
     await context.close();
