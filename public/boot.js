@@ -82,21 +82,13 @@
   }
 
   // The same bytes as a classic script, for places where `fetch` is refused.
-  function injected(name) {
-    if (held(name)) return unpacked(name);
-    return new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = new URL(`data/${name}.js`, base).href;
-      script.onload = () => {
-        script.remove();
-        resolve(unpacked(name));
-      };
-      script.onerror = () => {
-        script.remove();
-        reject(new Error(`${name}: neither assets/${name} nor data/${name}.js can be read`));
-      };
-      document.head.append(script);
-    });
+  async function injected(name) {
+    if (!held(name)) {
+      await loadScript(`data/${name}.js`).catch(() => {
+        throw new Error(`${name}: neither assets/${name} nor data/${name}.js can be read`);
+      });
+    }
+    return unpacked(name);
   }
 
   let unpacker = null;
@@ -169,8 +161,8 @@
   /** Resolves to the editor bundle, a script of its own that the first page does not wait for. */
   self.vivariumEditor = () => {
     const isPacked = document.querySelector("meta[name=vivarium-packed]") !== null;
-    const address = isCutOff ? "editor.js" : `editor.js?v=${BUILD}`;
-    editor ??= (isPacked ? runPackedEditor() : loadScript(address)).then(
+    const build = isCutOff ? "" : `?v=${BUILD}`;
+    editor ??= (isPacked ? runPackedEditor() : loadScript("editor.js", build)).then(
       () => self.VivariumEditor,
       (error) => {
         editor = null;
@@ -180,10 +172,10 @@
     return editor;
   };
 
-  function loadScript(name) {
+  function loadScript(name, query = "") {
     return new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      script.src = new URL(name, base).href;
+      script.src = new URL(name + query, base).href;
       script.onload = () => resolve(script.remove());
       script.onerror = () => reject(new Error(`${name} cannot be read`, script.remove()));
       document.head.append(script);

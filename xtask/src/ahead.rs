@@ -3,15 +3,14 @@
 
 use crate::paths::Paths;
 use crate::{assets, compiler, tools, ui};
-use anyhow::{Context, Result};
+use anyhow::Result;
 use std::env;
-use std::fs::File;
 use std::process::{Child, Command, Stdio};
 
 /// The command of the background process.
 pub const COMMAND: &str = "ahead";
 
-/// A build in the background. It is ended with its owner.
+/// A build in the background.
 pub struct Ahead {
     child: Child,
 }
@@ -23,11 +22,7 @@ impl Ahead {
     /// When no process can be started, or the log cannot be written.
     pub fn start(paths: &Paths) -> Result<Self> {
         let log = paths.log(COMMAND);
-        if let Some(folder) = log.parent() {
-            std::fs::create_dir_all(folder)?;
-        }
-        let output =
-            File::create(&log).with_context(|| format!("{} cannot be written", log.display()))?;
+        let output = ui::log_file(&log)?;
         let child = Command::new(env::current_exe()?)
             .arg(COMMAND)
             .current_dir(&paths.root)

@@ -106,8 +106,10 @@ pub fn test(paths: &Paths, names: &[&str]) -> Result<()> {
     for part in parts {
         ui::heading(part.heading());
         let started = Instant::now();
-        if part == Part::Build {
-            ahead.take().map_or(Ok(()), |ahead| ahead.finish(paths))?;
+        if part == Part::Build
+            && let Some(ahead) = ahead.take()
+        {
+            ahead.finish(paths)?;
         }
         let result = part.run(paths);
         if let Err(error) = &result {

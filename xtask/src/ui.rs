@@ -23,11 +23,7 @@ pub fn heading(line: &str) {
 
 /// Runs a step whose output is of interest only when it fails: it goes to `log`.
 pub fn quietly(title: &str, log: &Path, command: &mut Command) -> Result<()> {
-    if let Some(folder) = log.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    let output =
-        File::create(log).with_context(|| format!("{} cannot be written", log.display()))?;
+    let output = log_file(log)?;
     let started = Instant::now();
     say(title);
     let mut child = command
@@ -49,6 +45,14 @@ pub fn quietly(title: &str, log: &Path, command: &mut Command) -> Result<()> {
         say(&format!("  done in {}", seconds(started.elapsed())));
     }
     Ok(())
+}
+
+/// Begins a log anew.
+pub fn log_file(log: &Path) -> Result<File> {
+    if let Some(folder) = log.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    File::create(log).with_context(|| format!("{} cannot be written", log.display()))
 }
 
 /// Waits for a process that writes to `log`, however it ends.

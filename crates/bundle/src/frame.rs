@@ -4,8 +4,9 @@ use crate::{BundleError, FRAME, Site};
 
 const CHARSET: &str = "<meta charset=\"utf-8\">";
 const CONNECT: &str = "connect-src 'self';";
+/// Where a page may take scripts from, in its policy.
 #[cfg(feature = "tools")]
-const SCRIPTS: &str = "script-src 'self' ";
+pub(crate) const OWN_SCRIPTS: &str = "script-src 'self' ";
 
 /// Tells the page something: a `meta` element with this name.
 pub fn add_meta(site: &mut Site, name: &str, content: &str) -> Result<(), BundleError> {
@@ -21,16 +22,16 @@ pub fn widen_connections(site: &mut Site, places: &str) -> Result<(), BundleErro
 /// Lets the page run this script also where it comes from no file: the policy names its hash (CSP level 3, section 2.3.1).
 #[cfg(feature = "tools")]
 pub fn allow_script(site: &mut Site, script: &[u8]) -> Result<(), BundleError> {
-    replace(site, SCRIPTS, &format!("{SCRIPTS}'{}' ", script_hash(script)))
+    replace(site, OWN_SCRIPTS, &format!("{OWN_SCRIPTS}{} ", script_hash(script)))
 }
 
-/// The name of a script in a policy.
+/// The name of a script in a policy, in quotes.
 #[cfg(feature = "tools")]
 pub(crate) fn script_hash(script: &[u8]) -> String {
     use base64::{Engine, engine::general_purpose::STANDARD};
     use sha2::{Digest, Sha256};
 
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(script)))
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script)))
 }
 
 fn replace(site: &mut Site, old: &str, new: &str) -> Result<(), BundleError> {
@@ -76,5 +77,20 @@ mod tests {
         assert!(text.contains("<meta name=\"name\" content=\"{&quot;a&quot;: 1}\">"), "{text}");
         assert!(text.contains("a; connect-src 'self' https:; b"), "{text}");
         assert!(matches!(widen_connections(&mut site, "http:"), Err(BundleError::Damaged(_))));
+    }
+
+    #[cfg(feature = "tools")]
+    #[test]
+    fn a_script_is_named_by_its_hash_beside_the_page_s_own() {
+        let html = "<meta content=\"script-src 'self' 'wasm-unsafe-eval'; x\">";
+        let mut site = Site::from([(FRAME.to_owned(), html.into())]);
+        super::allow_script(&mut site, b"").expect("it can be changed");
+        let text = String::from_utf8(site[FRAME].clone()).expect("text");
+        // SHA-256 of nothing, as everybody knows it.
+        let hash = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+        assert!(
+            text.contains(&format!("script-src 'self' {hash} 'wasm-unsafe-eval'; x")),
+            "{text}"
+        );
     }
 }

@@ -15,10 +15,6 @@ pub const NAME: &str = "vivarium.html";
 
 /// Scripts that run at once, in this order.
 const SCRIPTS: [&str; 4] = ["app.js", "files.js", "data/unpack.js", "boot.js"];
-/// A page of its own in other forms; here it is kept beside the assets, and can be saved.
-const NOTICES: &str = "notices.html";
-/// Where a page from a folder may take scripts from, in its policy.
-const OWN_SCRIPTS: &str = "script-src 'self' ";
 
 /// Makes the page. `script` writes bytes as a script, as for [`usb::folder`].
 pub fn page(
@@ -27,8 +23,8 @@ pub fn page(
     script: impl Fn(&str, &[u8]) -> Option<String>,
 ) -> Result<(Vec<u8>, Course), BundleError> {
     let (mut site, course) = usb::folder(site, selection, &script)?;
-    let notices = site.remove(NOTICES).ok_or(BundleError::Missing(NOTICES))?;
-    usb::add_data(&mut site, NOTICES, &notices, &script)?;
+    // A page of its own in other forms; here it is kept beside the assets, and can be saved.
+    usb::pack(&mut site, usb::NOTICES, &script)?;
     let frame = site.remove(usb::START).ok_or(BundleError::Missing(FRAME))?;
     let frame = String::from_utf8(frame).map_err(|_| BundleError::Damaged(FRAME))?;
     let mut head = String::new();
@@ -43,10 +39,10 @@ pub fn page(
     let mut scripts = String::new();
     for name in SCRIPTS {
         let text = text(&site, name)?;
-        let _ = write!(hashes, "'{}' ", frame::script_hash(text.as_bytes()));
+        let _ = write!(hashes, "{} ", frame::script_hash(text.as_bytes()));
         let _ = writeln!(scripts, "<script>{}</script>", inside(text, "</script", name)?);
     }
-    let head = head.replacen(OWN_SCRIPTS, &format!("script-src {hashes}"), 1);
+    let head = head.replacen(frame::OWN_SCRIPTS, &format!("script-src {hashes}"), 1);
     if !head.contains(&hashes) {
         return Err(BundleError::Damaged(FRAME));
     }

@@ -13,7 +13,7 @@ pub const START: &str = "START.html";
 /// The largest script that is no asset. It is packed as the assets are, and run when an editor is wanted.
 const EDITOR: &str = "editor.js";
 /// What others wrote, a page of its own.
-const NOTICES: &str = "notices.html";
+pub(crate) const NOTICES: &str = "notices.html";
 
 /// Says whether a page from a folder ever loads this file. Browsers refuse it `fetch`, service workers and
 /// installation, so the assets are read from their copies in `data/`.
@@ -35,8 +35,7 @@ pub fn folder(
             add_data(&mut site, path.trim_start_matches("assets/"), &content, &script)?;
         }
     }
-    let editor = site.remove(EDITOR).ok_or(BundleError::Missing(EDITOR))?;
-    add_data(&mut site, EDITOR, &editor, &script)?;
+    let editor = pack(&mut site, EDITOR, &script)?;
     frame::allow_script(&mut site, &editor)?;
     frame::add_meta(&mut site, "vivarium-packed", EDITOR)?;
     site.retain(|path, _| belongs(path));
@@ -54,8 +53,19 @@ pub fn folder(
     Ok((site, course))
 }
 
+/// Packs a file that is no asset as the assets are; returns what it was.
+pub(crate) fn pack(
+    site: &mut Site,
+    name: &'static str,
+    script: impl Fn(&str, &[u8]) -> Option<String>,
+) -> Result<Vec<u8>, BundleError> {
+    let content = site.remove(name).ok_or(BundleError::Missing(name))?;
+    add_data(site, name, &content, script)?;
+    Ok(content)
+}
+
 /// Adds bytes as a script, where `public/boot.js` looks for them.
-pub(crate) fn add_data(
+fn add_data(
     site: &mut Site,
     name: &'static str,
     content: &[u8],

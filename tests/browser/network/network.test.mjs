@@ -1,9 +1,10 @@
 // The network of a page: processes, threads and event loops that talk through the kernel's sockets.
 
 import assert from "node:assert/strict";
-import { programs, useSite } from "../support/scenario.mjs";
+import { programs, scenario, useSite } from "../support/scenario.mjs";
 
-const program = programs(useSite());
+const site = useSite();
+const program = programs(site);
 
 /** A child program as a Python literal, for `subprocess`. */
 const literal = (code) => JSON.stringify(code);
@@ -157,3 +158,9 @@ print(requests.get(url).text, httpx.get(url).text)
     "python-requests python-httpx\n",
   ),
 );
+
+scenario(site, "a lesson's programs know the host names that the lesson declares", async ({ product }) => {
+  await product.open("#/lesson/dns");
+  await product.lesson.block(2).run();
+  await product.lesson.block(2).printed("api.shop.example 127.0.1.2  refuses");
+});

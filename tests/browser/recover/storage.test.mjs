@@ -26,7 +26,10 @@ scenario(site, "damaged entries do not stop the page; what can be read is kept, 
   await product.open("#/exercise/import-stock");
   await product.work.write("again = 1\n");
   await page.waitForFunction(() => localStorage.getItem("vivarium/1/exercise/import-stock").includes("again"));
-  const aside = await page.evaluate(() => Object.fromEntries(["settings", "progress", "exercise/import-stock", "history"].map((it) => [it, localStorage.getItem(`vivarium/damaged/vivarium/1/${it}`)])));
+  const aside = await page.evaluate(() => {
+    const names = ["settings", "progress", "exercise/import-stock", "history"];
+    return Object.fromEntries(names.map((it) => [it, localStorage.getItem(`vivarium/damaged/vivarium/1/${it}`)]));
+  });
   assert.deepEqual(aside, {
     settings: '{"theme": "dark"',
     progress: '{"exercises": "none"}',
@@ -54,14 +57,17 @@ scenario(site, "what was done stays when storage is cleared or damaged while the
   await product.open("#/lesson/try-except-basics");
   await page.getByRole("button", { name: "Mark as read" }).click();
   await page.waitForFunction(() => localStorage.getItem("vivarium/1/progress")?.includes('"is_read":true'));
-  const spoils = [() => localStorage.clear(), () => localStorage.setItem("vivarium/1/progress", "{cut off")];
-  for (const [index, spoil] of spoils.entries()) {
+  const spoils = {
+    "try-else": () => localStorage.clear(),
+    "re-raising": () => localStorage.setItem("vivarium/1/progress", "{cut off"),
+  };
+  for (const [lesson, spoil] of Object.entries(spoils)) {
     await page.evaluate(spoil);
-    await product.open(`#/lesson/${["try-else", "re-raising"][index]}`);
+    await product.open(`#/lesson/${lesson}`);
     await page.waitForFunction((wanted) => {
       const text = localStorage.getItem("vivarium/1/progress") ?? "";
       return text.endsWith("}") && Object.keys(JSON.parse(text).lessons).length > 0 && text.includes(wanted);
-    }, ["try-else", "re-raising"][index]);
+    }, lesson);
     const { lessons } = await page.evaluate(() => JSON.parse(localStorage.getItem("vivarium/1/progress")));
     assert.equal(lessons["try-except-basics"].is_read, true);
   }

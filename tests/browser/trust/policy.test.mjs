@@ -106,14 +106,14 @@ const made = [];
 before(async () => {
   const folder = mkdtempSync(path.join(tmpdir(), "vivarium-trust-"));
   made.push(() => rmSync(folder, { recursive: true }));
-  const single = path.join(folder, "single.html");
-  const bundled = spawnSync("cargo", ["xtask", "bundle", "single", "--dist", DIST, "--out", single], { cwd: root, encoding: "utf8" });
-  assert.equal(bundled.status, 0, bundled.stderr);
-  forms["a single file"] = pathToFileURL(single).href;
-  const stick = path.join(folder, "stick");
-  const copied = spawnSync("cargo", ["xtask", "bundle", "usb", "--dist", DIST, "--out", stick], { cwd: root, encoding: "utf8" });
-  assert.equal(copied.status, 0, copied.stderr);
-  forms["the folder of a stick"] = pathToFileURL(path.join(stick, "START.html")).href;
+  const bundle = (form, name) => {
+    const out = path.join(folder, name);
+    const made = spawnSync("cargo", ["xtask", "bundle", form, "--dist", DIST, "--out", out], { cwd: root, encoding: "utf8" });
+    assert.equal(made.status, 0, made.stderr);
+    return out;
+  };
+  forms["a single file"] = pathToFileURL(bundle("single", "single.html")).href;
+  forms["the folder of a stick"] = pathToFileURL(path.join(bundle("usb", "stick"), "START.html")).href;
   for (const standard of ["scorm12", "scorm2004", "cmi5"]) {
     const given = makePackage(standard, "--lesson", "try-except-basics");
     const server = await serve({ "/": given.folder });
