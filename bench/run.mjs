@@ -8,6 +8,7 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { BUSY } from "../tests/browser/support/busy.mjs";
 import { startChromium } from "../tests/browser/support/chromium.mjs";
 import { serve } from "../tests/browser/support/server.mjs";
 import { Pyodide, Vivarium } from "./engines.mjs";
@@ -104,7 +105,7 @@ async function measureWarm(vivarium, pyodide, rounds) {
       await measured("memory", () => vivarium.memoryBytes()),
       await measured("memory", () => pyodide.memoryBytes()),
     ],
-    stop: await ours("Stop", () => vivarium.stopMs()),
+    stop: await measured("Stop", () => slowestStop(vivarium, rounds)),
     gain: await measured("two processes at once", async () => -(await least(rounds, async () => -(await vivarium.twoProcessesGain(SPIN))))),
     switchUs: await ours("thread switch", async () => Number(await vivarium.runCode(THREAD_SWITCH)) * 1e6),
     queueMs: await ours("queue round trip", async () => Number(await vivarium.runCode(QUEUE_ROUND_TRIP)) * 1e3),
@@ -113,6 +114,13 @@ async function measureWarm(vivarium, pyodide, rounds) {
     appBytes: brotliSizes()(path.join(dist, "assets/app_bg.wasm")),
     laterBytes: brotliSizes()(path.join(dist, "assets/later.wasm")),
   };
+}
+
+/** Programs are busy in different parts of the interpreter; the budget is for each of them. */
+async function slowestStop(vivarium, rounds) {
+  let slowest = 0;
+  for (const code of Object.values(BUSY)) slowest = Math.max(slowest, await least(rounds, () => vivarium.stopMs(code)));
+  return slowest;
 }
 
 /** Seconds of each program on each engine. */

@@ -63,7 +63,7 @@ export function budgetTable({ cold, warm, cpu, cpuRatio }) {
     row("next run to its first output", ...warm.firstLine, ms, "<= 50 ms", (n) => n <= 50);
     row("start of a further process", ...warm.process, ms, "<= 40 ms, <= 0.05x", (n, r) => n <= 40 && r <= 0.05);
     row("memory of an idle process", ...warm.memory, ["MB", 1e-6, 1], "<= 12 MB", (n) => n <= 12e6);
-    row("Stop to the end, busy loop", warm.stop, undefined, ms, "<= 50 ms", (n) => n <= 50);
+    row("Stop to the end, slowest of six", warm.stop, undefined, ms, "<= 50 ms", (n) => n <= 50);
     row("two processes at once, gain", warm.gain, undefined, ["x", 1, 2], ">= 1.7x", (n) => n >= 1.7);
     row("thread switch", warm.switchUs, undefined, ["us", 1, 1], "<= 10 us", (n) => n <= 10);
     row("queue round trip between processes", warm.queueMs, undefined, ["ms", 1, 2], "<= 0.5 ms", (n) => n <= 0.5);

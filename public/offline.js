@@ -61,6 +61,11 @@
     });
   }
 
+  function install() {
+    // A server that calls scripts by another type gets no worker; the page works without.
+    register().catch((error) => console.info(`Not available offline: ${error.message}`));
+  }
+
   // In a package for a learning platform the server is not ours, and a frame is a guest.
   const isOurs = location.protocol.startsWith("http") && self.origin !== "null" && self === self.top;
   const isPlain = !document.querySelector("meta[name=vivarium-lms]") && !/[?&]embed\b/.test(location.search);
@@ -70,11 +75,9 @@
     link.href = new URL("vivarium.webmanifest", base).href;
     document.head.append(link);
     if (navigator.serviceWorker) {
-      // After the page is there, so that the first visit does not wait for what is for later ones.
-      self.addEventListener("load", () => {
-        // A server that calls scripts by another type gets no worker; the page works without.
-        register().catch((error) => console.info(`Not available offline: ${error.message}`));
-      });
+      // Filling the cache takes network and processor: the first visit's Python comes before.
+      const whenIdle = self.requestIdleCallback ?? ((callback) => setTimeout(callback, 0));
+      self.addEventListener("vivarium-ready", () => whenIdle(install), { once: true });
     }
   }
 })();

@@ -58,10 +58,14 @@ pub fn tell_parent_plainly(message: &JsValue) {
     }
 }
 
+/// Resolves when programs start at once. Then, or when they never will, the window gets the event
+/// `vivarium-ready`, for which everything waits that the page loads for later.
 fn ready_promise(python: &Python) -> Promise {
     let python = python.clone();
     let promise = promise(async move {
-        python.ready().await?;
+        let is_ready = python.ready().await;
+        tell_page("vivarium-ready");
+        is_ready?;
         Ok(JsValue::UNDEFINED)
     });
     // Nobody need wait for it: a failure is shown by the page.
@@ -69,6 +73,13 @@ fn ready_promise(python: &Python) -> Promise {
     let _ = promise.catch(&ignore);
     ignore.forget();
     promise
+}
+
+fn tell_page(event: &str) {
+    if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new(event)) {
+        // Fails for events that are under way already, and this one is new.
+        let _ = window.dispatch_event(&event);
+    }
 }
 
 fn open_function(python: &Python) -> JsValue {

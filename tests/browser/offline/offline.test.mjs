@@ -25,6 +25,7 @@ after(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const INSTALLS = { serviceWorkers: "allow" };
 const OFF = [/ERR_INTERNET_DISCONNECTED|Failed to load resource|request failed/];
 
 const installed = (page) => page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
@@ -75,7 +76,7 @@ scenario(site, "after one visit everything works without a network: lessons, Pyt
   await page.getByRole("heading", { level: 1 }).waitFor();
   // Browsers look for a newer worker by themselves.
   assert.deepEqual(server.requests.slice(asked).filter((it) => !it.endsWith("/sw.js")), []);
-}, { allow: OFF });
+}, { allow: OFF, ...INSTALLS });
 
 scenario(site, "the page can be installed: its manifest and icons are there", async ({ page, product }) => {
   await product.open();
@@ -99,7 +100,7 @@ scenario(site, "the page can be installed: its manifest and icons are there", as
   const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
   // A fresh profile of a test is private, and there nothing can be installed.
   assert.deepEqual(installabilityErrors.map((it) => it.errorId).filter((it) => it !== "in-incognito"), []);
-});
+}, INSTALLS);
 
 scenario(site, "an update is offered, waits until it is wanted, and loses nothing", async ({ page, context }) => {
   const address = `${server.origin}/some/course/`;
@@ -135,7 +136,7 @@ scenario(site, "an update is offered, waits until it is wanted, and loses nothin
   assert.equal(await buildOf(other), old);
   const result = await new Product(other, { address }).runCode("import unittest.mock\nprint('fine')");
   assert.equal(result.stdout, "fine\n", result.stderr);
-});
+}, INSTALLS);
 
 scenario(site, "a page of one build that meets files of another says so, and loads itself anew with all that was written", async ({ page, context }) => {
   // No service worker: the browser's own cache holds the old parts.
@@ -155,7 +156,7 @@ scenario(site, "a page of one build that meets files of another says so, and loa
   isStale = false;
   await page.getByRole("button", { name: "Load the page again" }).click();
   await product.work.holds("mine = 'kept'");
-}, { serviceWorkers: "block" });
+});
 
 scenario(site, "what a page fetches late must be of its build; if the server has moved on, it says so", async ({ page }) => {
   const address = `${server.origin}/some/course/`;
@@ -175,7 +176,7 @@ scenario(site, "what a page fetches late must be of its build; if the server has
   await page.getByRole("button", { name: "Load the new version" }).click();
   await page.getByText("The server has a newer version of Vivarium").waitFor({ state: "detached" });
   assert.equal((await product.runCode("import unittest.mock\nprint('fine')")).stdout, "fine\n");
-}, { serviceWorkers: "block" });
+});
 
 scenario(site, "a server that calls everything plain text is good enough", async ({ page }) => {
   // Only the page itself must be called what it is: no browser shows plain text as a page.
@@ -199,7 +200,7 @@ scenario(site, "a server that calls everything plain text is good enough", async
     plain.closeAllConnections();
     await new Promise((resolve) => plain.close(resolve));
   }
-}, { allow: [/MIME type|is not executed|supported stylesheet/] });
+}, { allow: [/MIME type|is not executed|supported stylesheet/], ...INSTALLS });
 
 scenario(site, "every file of the product is in the list of the service worker, and no other", async ({ page, product }) => {
   await product.open("#/about");

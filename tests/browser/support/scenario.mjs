@@ -22,6 +22,7 @@ export const RESULTS = path.join(root, "test-results");
 const SCENARIO_LIMIT_MS = 180_000;
 const STEP_LIMIT_MS = 30_000;
 const WORKER_END_MS = 10_000;
+const CONTEXT = { viewport: { width: 1366, height: 768 }, serviceWorkers: "block" };
 
 /** The site under test for one test file. `mounts` adds folders to the server; `file` opens dist from the disk instead. */
 export function useSite({ mounts = {}, file = false, folder = DIST, index = "index.html" } = {}) {
@@ -43,12 +44,13 @@ export function useSite({ mounts = {}, file = false, folder = DIST, index = "ind
 
 /**
  * One test. `body({page, product, site, context})` gets an empty page; `options`: `allow` (patterns of errors that belong to
- * the scenario), `limit` (milliseconds), `viewport`, `before(context)`, and what Playwright takes for a context.
+ * the scenario), `limit` (milliseconds), `viewport`, `prepare(context)`, and what Playwright takes for a context. A scenario
+ * that is not about visits without a network has no service worker, which would copy the whole product for each of them.
  */
 export function scenario(site, name, body, options = {}) {
   const { allow = [], prepare, skip, limit = SCENARIO_LIMIT_MS, ...forContext } = options;
   test(name, { timeout: limit, skip }, async () => {
-    const context = await site.browser.newContext({ viewport: { width: 1366, height: 768 }, ...forContext });
+    const context = await site.browser.newContext({ ...CONTEXT, ...forContext });
     context.setDefaultTimeout(STEP_LIMIT_MS);
     const seen = new Watcher(context, allow);
     try {
@@ -73,7 +75,7 @@ export function programs(site) {
   let shared = null;
   after(() => shared?.context.close());
   const begin = async () => {
-    const context = await site.browser.newContext();
+    const context = await site.browser.newContext(CONTEXT);
     const seen = new Watcher(context, []);
     const page = await context.newPage();
     const product = new Product(page, site);

@@ -167,7 +167,7 @@ const prepare = (context) =>
       window.refused.push(`${violatedDirective} ${blockedURI}`);
     });
   });
-const options = { prepare, serviceWorkers: "block" };
+const options = { prepare };
 
 /** What the markup has achieved; nothing of it may be there. */
 async function harm(page) {
