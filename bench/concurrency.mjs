@@ -19,18 +19,20 @@ for _ in range(ROUNDS):
 print((time.perf_counter() - start) / ROUNDS / 2)
 `;
 
-/** There and back through two queues of multiprocessing. */
-export const QUEUE_ROUND_TRIP = `
+/** There and back through two queues of multiprocessing: the mean of so many, after others that do not count. */
+export const queueRoundTrip = (uncounted, counted) => `
 import multiprocessing as mp, time
 def echo(inbox, outbox):
     while (item := inbox.get()) is not None: outbox.put(item)
 if __name__ == "__main__":
     to, back = mp.Queue(), mp.Queue()
     child = mp.Process(target=echo, args=(to, back)); child.start()
-    to.put(0); back.get()
-    start = time.perf_counter()
-    for number in range(200): to.put(number); back.get()
-    print((time.perf_counter() - start) / 200)
+    def mean_of(count):
+        start = time.perf_counter()
+        for number in range(count): to.put(number); back.get()
+        return (time.perf_counter() - start) / count
+    mean_of(${uncounted})
+    print(mean_of(${counted}))
     to.put(None); child.join()
 `;
 

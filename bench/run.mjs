@@ -15,7 +15,7 @@ import { Pyodide, Vivarium } from "./engines.mjs";
 import { measureForms } from "./forms.mjs";
 import { budgetTable, cpuTable, formTable, geometricMean } from "./table.mjs";
 import { brotliSizes, transferred } from "./transfer.mjs";
-import { QUEUE_ROUND_TRIP, THREAD_SWITCH, poolTask } from "./concurrency.mjs";
+import { THREAD_SWITCH, poolTask, queueRoundTrip } from "./concurrency.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const dist = path.resolve(process.env.VIVARIUM_DIST ?? path.join(here, "../dist"));
@@ -108,7 +108,8 @@ async function measureWarm(vivarium, pyodide, rounds) {
     stop: await measured("Stop", () => slowestStop(vivarium, rounds)),
     gain: await measured("two processes at once", async () => -(await least(rounds, async () => -(await vivarium.twoProcessesGain(SPIN))))),
     switchUs: await ours("thread switch", async () => Number(await vivarium.runCode(THREAD_SWITCH)) * 1e6),
-    queueMs: await ours("queue round trip", async () => Number(await vivarium.runCode(QUEUE_ROUND_TRIP)) * 1e3),
+    firstQueueMs: await ours("first queue round trips", async () => Number(await vivarium.runCode(queueRoundTrip(1, 200))) * 1e3),
+    queueMs: await ours("queue round trip", async () => Number(await vivarium.runCode(queueRoundTrip(500, 1000))) * 1e3),
     shortTaskMs: await ours("pool, short tasks", async () => Number(await vivarium.runCode(poolTask(10e-6, 200))) * 1e3),
     longTaskMs: await ours("pool, long tasks", async () => Number(await vivarium.runCode(poolTask(0.1, 16))) * 1e3),
     appBytes: brotliSizes()(path.join(dist, "assets/app_bg.wasm")),

@@ -66,6 +66,7 @@ export function budgetTable({ cold, warm, cpu, cpuRatio }) {
     row("Stop to the end, slowest of six", warm.stop, undefined, ms, "<= 50 ms", (n) => n <= 50);
     row("two processes at once, gain", warm.gain, undefined, ["x", 1, 2], ">= 1.7x", (n) => n >= 1.7);
     row("thread switch", warm.switchUs, undefined, ["us", 1, 1], "<= 10 us", (n) => n <= 10);
+    row("queue round trip, first 200 of a process", warm.firstQueueMs, undefined, ["ms", 1, 2], "", () => true);
     row("queue round trip between processes", warm.queueMs, undefined, ["ms", 1, 2], "<= 0.5 ms", (n) => n <= 0.5);
     row("pool of 4, a task of 10 us", warm.shortTaskMs, undefined, ["ms", 1, 2], "", () => true);
     row("pool of 4, a task of 100 ms", warm.longTaskMs, undefined, ["ms", 1, 1], "", () => true);

@@ -414,7 +414,12 @@ pub enum Reply {
     /// A process id, or that of a process group.
     Pid(Pid),
     /// A semaphore.
-    Sem(SemId),
+    Sem {
+        /// Its number in the process.
+        sem: SemId,
+        /// It has so many units that nobody will have to wait for one, like that of a queue without a limit.
+        has_plenty: bool,
+    },
     /// A descriptor.
     Fd(Fd),
     /// Two descriptors.

@@ -21,6 +21,8 @@ const green = (() => {
   let mainPointer;
   let runEntry;
   let timer = 0;
+  let idleSince = 0;
+  let idleTimer = 0;
   let isIdle = false;
   let nextAfterTurn = NOBODY;
   let rejectRun = () => {};
@@ -57,22 +59,39 @@ const green = (() => {
     }
   }
 
+  // Timers cost as much as a system call, and nearly all waits end without one.
+  function stopTimer() {
+    if (timer === 0) return;
+    clearTimeout(timer);
+    timer = 0;
+  }
+
   function idle() {
     isIdle = true;
-    clearTimeout(timer);
     const deadline = exports.green_next_deadline();
     if (deadline !== Infinity) {
+      stopTimer();
       timer = setTimeout(poll, Math.max(0, deadline - performance.now()));
-    } else {
-      // The page looks whether all processes are stuck.
-      timer = setTimeout(() => isIdle && exports.green_idle(), IDLE_MS);
+      return;
     }
+    idleSince = performance.now();
+    // One timer serves for many short waits.
+    if (idleTimer === 0) idleTimer = setTimeout(lookAtIdleness, IDLE_MS);
+  }
+
+  // Nothing may run for a second: the page then looks whether all processes are stuck.
+  function lookAtIdleness() {
+    idleTimer = 0;
+    if (!isIdle) return;
+    const left = idleSince + IDLE_MS - performance.now();
+    if (left > 0) idleTimer = setTimeout(lookAtIdleness, left);
+    else exports.green_idle();
   }
 
   // To be called after everything that may have made a thread ready.
   function poll() {
     if (!isIdle) return;
-    clearTimeout(timer);
+    stopTimer();
     const next = exports.green_poll();
     if (next === NOBODY) idle();
     else resume(next);

@@ -1,6 +1,6 @@
 //! Owns the holder's half of leases: which calls a process answers itself. Pure; see `lease.rs`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use vivarium_protocol::{Errno, Fd, Lease, Reply, SemId, Syscall};
 
@@ -35,6 +35,8 @@ pub struct Holder {
     units: BTreeMap<SemId, u32>,
     ahead: BTreeMap<Fd, Vec<u8>>,
     room: BTreeMap<Fd, usize>,
+    /// Semaphores for which nobody waits, since they have so many units.
+    plenty: BTreeSet<SemId>,
     /// How many calls on a thing are on their way. Each of them ends a lease that is on its way, too.
     asked: BTreeMap<Thing, u32>,
 }
@@ -79,6 +81,9 @@ impl Holder {
         match thing {
             Thing::Sem(sem) => {
                 self.units.remove(&sem);
+                if matches!(call, Syscall::SemClose { .. }) {
+                    self.plenty.remove(&sem);
+                }
             }
             Thing::Fd(fd) => {
                 self.room.remove(&fd);
@@ -114,13 +119,12 @@ impl Holder {
 
     /// Notes a call that is told without a lease; says whether others may be waiting for it.
     pub fn told(&mut self, call: &Syscall) -> bool {
-        if let Syscall::SemPost { sem, .. } = call
-            && let Some(units) = self.units.get_mut(sem)
-        {
+        let Syscall::SemPost { sem, .. } = call else { return true };
+        if let Some(units) = self.units.get_mut(sem) {
             *units += 1;
             return false;
         }
-        true
+        !self.plenty.contains(sem)
     }
 
     /// Takes the answer to a call that was asked, and keeps the lease that came with it.
@@ -159,6 +163,12 @@ impl Holder {
                 }
                 Reply::Data(data)
             }
+            (Reply::Sem { sem, has_plenty }, _) => {
+                if has_plenty {
+                    self.plenty.insert(sem);
+                }
+                Reply::Sem { sem, has_plenty }
+            }
             (reply, _) => reply,
         })
     }
@@ -181,4 +191,50 @@ fn push(call: Syscall) -> Decision {
     let Syscall::Write { fd, data } = call else { return Decision::Ask(call, None) };
     let reply = Reply::Count(u32::try_from(data.0.len()).unwrap_or(u32::MAX));
     Decision::Here { reply, tell: Syscall::Push { fd, data }, is_urgent: true }
+}
+
+#[cfg(test)]
+mod tests {
+    use vivarium_protocol::OpenFlags;
+
+    use super::*;
+
+    const SEM: SemId = SemId(7);
+    const POST: Syscall = Syscall::SemPost { sem: SEM, max: 0x7fff_ffff };
+    const WAIT: Syscall = Syscall::SemWait { sem: SEM, timeout_ms: None };
+
+    fn asked(decision: Decision) -> Option<Thing> {
+        match decision {
+            Decision::Ask(_, thing) => thing,
+            Decision::Here { .. } => panic!("{decision:?}"),
+        }
+    }
+
+    #[test]
+    fn what_a_lease_covers_is_not_urgent_until_it_is_taken_back() {
+        let mut holder = Holder::default();
+        assert!(holder.told(&POST));
+        let thing = asked(holder.decide(WAIT));
+        let reply = holder.answered(thing, Ok(Reply::Taken { units: 0 }));
+        assert_eq!((reply, holder.told(&POST)), (Ok(Reply::Done), false));
+        let tell = Syscall::SemTake { sem: SEM };
+        let here = Decision::Here { reply: Reply::Done, tell, is_urgent: false };
+        assert_eq!(holder.decide(WAIT), here);
+        let lease = Lease::Units(SEM);
+        assert_eq!(holder.recalled(lease), Some(Syscall::GiveBack { lease }));
+        assert!(holder.told(&POST));
+    }
+
+    #[test]
+    fn nobody_waits_for_a_semaphore_with_plenty_of_units() {
+        let mut holder = Holder::default();
+        let open = Syscall::SemOpen { name: "/s".into(), flags: OpenFlags(0), value: 0 };
+        let thing = asked(holder.decide(open));
+        let reply = Reply::Sem { sem: SEM, has_plenty: true };
+        assert_eq!(holder.answered(thing, Ok(reply.clone())), Ok(reply));
+        assert!(!holder.told(&POST));
+        // Another one may get its number.
+        asked(holder.decide(Syscall::SemClose { sem: SEM }));
+        assert!(holder.told(&POST));
+    }
 }

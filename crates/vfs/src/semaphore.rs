@@ -13,6 +13,8 @@ use crate::transfer::Transfer;
 
 /// The highest value (`SEM_VALUE_MAX`).
 const VALUE_MAX: u32 = 0x7fff_ffff;
+/// With so many units nobody will have to wait for one: what is freed may be told late.
+const PLENTY: u32 = 1 << 30;
 
 /// The longest name, without its slash: Linux makes a file `sem.NAME` of it.
 const NAME_MAX: usize = 251;
@@ -217,7 +219,8 @@ impl Files {
         if is_first {
             self.semaphores.hold(id);
         }
-        Ok(Reply::Sem(sem))
+        let has_plenty = self.semaphores.get_mut(id)?.value >= PLENTY;
+        Ok(Reply::Sem { sem, has_plenty })
     }
 
     fn post(&mut self, process: &Descriptors, sem: SemId, max: u32) -> Result<Reply, Errno> {
@@ -359,7 +362,7 @@ mod tests {
         value: u32,
     ) -> Result<SemId, Errno> {
         match call(files, process, &Syscall::SemOpen { name: name.into(), flags, value })? {
-            Reply::Sem(sem) => Ok(sem),
+            Reply::Sem { sem, .. } => Ok(sem),
             other => panic!("sem_open gave {other:?}"),
         }
     }
@@ -400,6 +403,18 @@ mod tests {
         assert_eq!(open("/t", NEW, VALUE_MAX + 1), Err(Errno::EINVAL));
         let post = Syscall::SemPost { sem, max: u32::MAX };
         assert_eq!(call(&mut files, &mut process, &post), Err(Errno::EOVERFLOW));
+    }
+
+    #[test]
+    fn only_the_semaphore_of_a_queue_without_a_limit_has_plenty() {
+        let (mut files, mut process) = world();
+        for (name, value, expected) in [("/queue", VALUE_MAX, true), ("/pool", 1000, false)] {
+            let open = Syscall::SemOpen { name: name.into(), flags: NEW, value };
+            match call(&mut files, &mut process, &open) {
+                Ok(Reply::Sem { has_plenty, .. }) => assert_eq!(has_plenty, expected, "{name}"),
+                other => panic!("sem_open gave {other:?}"),
+            }
+        }
     }
 
     #[test]

@@ -11,6 +11,7 @@ use vivarium_kernel::{
 };
 use vivarium_protocol::{FromWorker, Pid, Program, Signal, Timespec, ToWorker};
 use wasm_bindgen_futures::spawn_local;
+use web_sys::Performance;
 
 use crate::run::{Run, RunShared};
 use crate::trace::{Picker, Traced};
@@ -393,9 +394,14 @@ fn failed(path: &str) -> impl FnOnce(vivarium_protocol::Errno) -> HostError + '_
     move |errno| HostError::File { path: path.to_owned(), errno }
 }
 
+thread_local! {
+    /// The page's clock. Each system call is told the time, and finding the clock takes longer than reading it.
+    static CLOCK: Option<Performance> = web_sys::window().and_then(|window| window.performance());
+}
+
 /// Milliseconds since the page was opened, rounded up so that a timer is never early.
 fn uptime() -> Millis {
-    let ms = web_sys::window().and_then(|window| window.performance()).map_or(0.0, |p| p.now());
+    let ms = CLOCK.with(|clock| clock.as_ref().map_or(0.0, Performance::now));
     Millis(whole(ms.ceil()))
 }
 

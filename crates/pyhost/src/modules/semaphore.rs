@@ -65,7 +65,7 @@ mod decl {
     fn open(name: &str, flags: u32, value: u32, vm: &VirtualMachine) -> PyResult<SemId> {
         let call = Syscall::SemOpen { name: name.to_owned(), flags: OpenFlags(flags), value };
         match syscalls::call(vm, call)? {
-            Reply::Sem(sem) => Ok(sem),
+            Reply::Sem { sem, .. } => Ok(sem),
             other => Err(syscalls::unexpected(vm, &other)),
         }
     }
