@@ -12,7 +12,7 @@ use crate::world::{Process, under_every_schedule};
 async fn semaphore(me: &Process, name: &str, value: u32) -> SemId {
     let (name, flags) = (name.to_owned(), OpenFlags(OpenFlags::CREAT));
     match me.persist(Syscall::SemOpen { name, flags, value }).await {
-        Ok(Reply::Sem(sem)) => sem,
+        Ok(Reply::Sem { sem, .. }) => sem,
         other => panic!("sem_open gave {other:?}"),
     }
 }

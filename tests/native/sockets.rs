@@ -185,7 +185,7 @@ fn datagrams_come_whole_and_in_order() {
 async fn semaphore(me: &Process, value: u32) -> SemId {
     let (name, flags) = ("/mutex".to_owned(), OpenFlags(OpenFlags::CREAT));
     match me.persist(Syscall::SemOpen { name, flags, value }).await {
-        Ok(Reply::Sem(sem)) => sem,
+        Ok(Reply::Sem { sem, .. }) => sem,
         other => panic!("sem_open gave {other:?}"),
     }
 }
