@@ -21,6 +21,7 @@ const green = (() => {
   let mainPointer;
   let runEntry;
   let timer = 0;
+  let hasDeadline = false;
   let idleSince = 0;
   let idleTimer = 0;
   let isIdle = false;
@@ -69,7 +70,8 @@ const green = (() => {
   function idle() {
     isIdle = true;
     const deadline = exports.green_next_deadline();
-    if (deadline !== Infinity) {
+    hasDeadline = deadline !== Infinity;
+    if (hasDeadline) {
       stopTimer();
       timer = setTimeout(poll, Math.max(0, deadline - performance.now()));
       return;
@@ -79,10 +81,10 @@ const green = (() => {
     if (idleTimer === 0) idleTimer = setTimeout(lookAtIdleness, IDLE_MS);
   }
 
-  // Nothing may run for a second: the page then looks whether all processes are stuck.
+  // Nothing has run for a second, and no time-out will end that: the page looks whether all processes are stuck.
   function lookAtIdleness() {
     idleTimer = 0;
-    if (!isIdle) return;
+    if (!isIdle || hasDeadline) return;
     const left = idleSince + IDLE_MS - performance.now();
     if (left > 0) idleTimer = setTimeout(lookAtIdleness, left);
     else exports.green_idle();

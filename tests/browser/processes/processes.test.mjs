@@ -30,6 +30,20 @@ except FileNotFoundError as error: print(error.filename, any("python3" in note f
   assert.deepEqual(processes.map((it) => it.exitCode), [0, 0, 0, 1, 0, -9]);
 });
 
+program("a process of which only a sleeping thread can go on is not called stuck, and one that nobody can wake is", async ({ runCode }) => {
+  const code = (wakes) => `
+import os, threading, time
+reading, writing = os.pipe()
+reader = threading.Thread(target=lambda: print(os.read(reading, 1)))
+reader.start()
+${wakes ? "time.sleep(1.5)\nos.write(writing, b'x')" : "pass"}
+reader.join()
+`;
+  await prints(runCode(code(true)), "b'x'\n");
+  const stuck = await runCode(code(false), { timeoutMs: 5000 });
+  assert.match(stuck.stderr, /waits for data in pipe/);
+});
+
 program("a pool, a queue and shared memory connect processes", ({ runCode }) =>
   prints(
     runCode(`
