@@ -78,6 +78,22 @@ scenario(site, "after one visit everything works without a network: lessons, Pyt
   assert.deepEqual(server.requests.slice(asked).filter((it) => !it.endsWith("/sw.js")), []);
 }, { allow: OFF, ...INSTALLS });
 
+scenario(site, "what is kept for later visits is fetched when Python has started, not before", async ({ page, context }) => {
+  let goOn;
+  const held = new Promise((resolve) => (goOn = resolve));
+  await context.route("**/python_bg.wasm*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  const product = new Product(page, { address: `${server.origin}/some/course/` });
+  await product.open("#/lesson/try-except-basics");
+  await product.lesson.isOpen("Catching an exception");
+  assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
+  goOn();
+  await product.pythonIsReady();
+  await installed(page);
+}, INSTALLS);
+
 scenario(site, "the page can be installed: its manifest and icons are there", async ({ page, product }) => {
   await product.open();
   const { manifest, problems, sizes } = await page.evaluate(async () => {

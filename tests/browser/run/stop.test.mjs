@@ -8,8 +8,7 @@ const program = programs(useSite());
 
 for (const [name, code] of Object.entries(BUSY)) {
   program(`${name} is interrupted`, async ({ runCode }) => {
-    const text = untilStopped(code);
-    const result = await runCode(text, { stopWhen: "started" });
+    const result = await runCode(untilStopped(code), { stopWhen: "started" });
     assert.match(result.stdout, /started\ninterrupted\n/, `${result.reason} ${result.stderr}`);
   });
 }

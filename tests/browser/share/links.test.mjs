@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { scenario, useSite } from "../support/scenario.mjs";
+import { CONTEXT, scenario, useSite } from "../support/scenario.mjs";
 import { Product } from "../support/product.mjs";
 import { linkTo, SharePage } from "../support/pages/share.mjs";
 
@@ -10,7 +10,7 @@ const site = useSite();
 
 /** Somebody else's browser: another profile, which has seen nothing. */
 async function elsewhere({ page, site }) {
-  const context = await page.context().browser().newContext({ viewport: { width: 1366, height: 768 } });
+  const context = await page.context().browser().newContext(CONTEXT);
   const other = await context.newPage();
   return { other, product: new Product(other, site), share: new SharePage(other), context };
 }

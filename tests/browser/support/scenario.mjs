@@ -22,7 +22,8 @@ export const RESULTS = path.join(root, "test-results");
 const SCENARIO_LIMIT_MS = 180_000;
 const STEP_LIMIT_MS = 30_000;
 const WORKER_END_MS = 10_000;
-const CONTEXT = { viewport: { width: 1366, height: 768 }, serviceWorkers: "block" };
+/** What a profile of a test has unless it says otherwise. */
+export const CONTEXT = { viewport: { width: 1366, height: 768 }, serviceWorkers: "block" };
 
 /** The site under test for one test file. `mounts` adds folders to the server; `file` opens dist from the disk instead. */
 export function useSite({ mounts = {}, file = false, folder = DIST, index = "index.html" } = {}) {
